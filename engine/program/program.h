@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Program: what is put on the board's flash before it starts: one .py file (it becomes main.py) or a project folder
+// (boot.py, main.py, lib/, data; coroboard.json beside them may name the board). An immutable value once loaded.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace coroboard::program {
+
+struct Program {
+    std::string name;                        // for people: "first-light", "blink.py"
+    std::string main;                        // the text of main.py
+    std::filesystem::path mainFile;          // where main.py came from; empty when it lives only in an editor
+    std::filesystem::path folder;            // the project folder backing the flash; empty: flash in memory
+    std::string board;                       // from coroboard.json; empty when it does not say
+};
+
+// Loads a .py file or a folder with a main.py. Errors: missing, not readable, not text, too big, no main.py; the message names the path.
+Result<Program> loadProgram(const std::filesystem::path& path);
+
+// A program that exists only as text, as an editor has it.
+Program programFromText(std::string text, std::string name = "main.py");
+
+// One thing wrong in a source text. Lines and columns start at 1.
+struct Diagnostic {
+    std::string file;
+    int line = 0;
+    int column = 0;
+    std::string message;                     // "'await' outside async function"
+};
+
+// What MicroPython accepts but the language forbids: await, async for, async with and asynchronous comprehensions outside `async def`.
+// Strings, comments, line continuations, nested scopes and lambdas are understood. Reports in source order.
+std::vector<Diagnostic> checkAwaits(std::string_view source, std::string_view file);
+
+// The local variables of every function in a source text, in the order MicroPython gives them slots
+// (arguments first, then closed-over names as hidden arguments before them, then first assignment), for reading suspended frames.
+struct FunctionScope {
+    std::string name;                        // "outer", "outer.inner", "<lambda>", "<listcomp>", "<genexpr>"
+    int firstLine = 0;                       // of its def (or of the expression)
+    int lastLine = 0;
+    bool isAsync = false;
+    std::vector<std::string> slots;          // slots[i] is local number i
+};
+std::vector<FunctionScope> functionScopes(std::string_view source);
+
+}  // namespace coroboard::program

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Commands: everything the world outside may ask of a simulation, as plain values. A command is stamped with virtual time when the
+// simulation applies it, and logged, so that a run can be replayed. GUI, command line, scenarios and tests all speak through these.
+
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "board/board_profile.h"
+#include "program/program.h"
+#include "time/virtual_time.h"
+
+namespace coroboard::simulation {
+
+// Moves one control of one part (or of the environment), in the control's own unit. Buttons: 1 = pressed, 0 = released.
+// Values out of the described range, or not finite, are refused (see Simulation::apply).
+struct SetControl {
+    std::string part;
+    std::string control;
+    double value = 0;
+};
+
+// Bytes typed on the board's serial port. Ctrl-C (0x03) interrupts the program unless the program asked for raw input.
+struct ConsoleInput {
+    std::string bytes;
+};
+
+// Starts the given program from a clean board: hardware reset, then boot.py and main.py.
+struct RunProgram {
+    std::shared_ptr<const program::Program> program;
+};
+
+// Ends the program as KeyboardInterrupt would; a program that will not end is taken off the board.
+struct StopProgram {};
+
+// A power cycle: the machine, the parts and virtual time start afresh, the files in flash stay. A program runs again.
+struct ResetBoard {};
+
+// Runner commands: they steer the integration thread, not the board; the simulation itself ignores them.
+struct Pause {};
+struct Resume {};
+// Virtual seconds a wall second; 0 or less = as fast as the host can.
+struct SetSpeed {
+    double factor = 1.0;
+};
+// Puts another board under the program (the current one if null).
+struct OpenBoard {
+    board::BoardProfile profile;
+    std::shared_ptr<const program::Program> program;
+};
+
+using Command = std::variant<SetControl, ConsoleInput, RunProgram, StopProgram, ResetBoard, Pause, Resume, SetSpeed, OpenBoard>;
+
+}  // namespace coroboard::simulation
