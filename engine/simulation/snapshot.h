@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "board/board_profile.h"
 #include "parts/part_view.h"
+#include "simulation/message.h"
 #include "time/virtual_time.h"
 
 namespace coroboard::simulation {
@@ -72,6 +74,9 @@ struct Snapshot {
     double cpuLoad = 0.0;                    // share of virtual time the emulated chip was executing, 0…1
     std::uint64_t bytecodes = 0;
     std::uint64_t consoleDropped = 0;        // bytes the bounded console had to drop
+    std::shared_ptr<const board::BoardProfile> board;    // the profile of the board shown here; a new pointer = another board
+    std::uint64_t powerCycle = 0;            // grows with every reset, run or opened board
+    std::vector<Message> messages;           // the last 32: refused commands, reports, exceptions
     std::vector<PinSnapshot> pins;
     std::vector<PartSnapshot> parts;
     std::vector<TaskSnapshot> tasks;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Firmware: what runs on the board's chip: MicroPython with a program (makeMicroPython), or C++ coroutines
+// (simulation/coroutine_firmware.h). Made for one power cycle by the Simulation, which owns it and drives run() as a task of the loop.
+// Everything here is called on the thread that runs the loop. A reset is a new Firmware, so nothing survives by accident.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "board/board.h"
+#include "program/program.h"
+#include "time/event_loop.h"
+#include "time/task.h"
+#include "time/virtual_time.h"
+
+namespace coroboard::modules {
+
+// Running: it has code to execute now. Waiting: nothing to execute until something happens (a time, a pin, input).
+enum class FirmwareState { NotStarted, Running, Waiting, Ended };
+
+// How run() ended; None until it has. Reset: the program asked for a hardware reset (machine.reset(), a watchdog that was not fed).
+enum class FirmwareEnd { None, Finished, UncaughtException, Stopped, SystemExit, HardFault, Reset, WatchdogReset };
+
+// One coroutine of the firmware: a Python task, or the program itself. Same meaning as simulation::TaskSnapshot.
+struct FirmwareTask {
+    struct Local {
+        std::string name;
+        std::string value;                       // its repr, cut to a readable length
+    };
+    struct Frame {
+        std::string function;
+        std::string file;
+        int line = 0;
+        std::vector<Local> locals;
+    };
+    std::uint64_t id = 0;
+    std::string name;
+    std::string kind;                            // "python", "program", "firmware"
+    std::string state;                           // inert, ready, running, suspended, cancelling, finished, failed
+    std::string waitsFor;
+    std::optional<time::VirtualTime> deadline;
+    std::optional<std::uint64_t> waker;
+    std::vector<Frame> chain;                    // outermost first
+    std::uint64_t resumed = 0;
+    time::Duration cpu{};
+    time::Duration longestStretch{};
+    time::Duration readyLatency{};
+};
+
+// What the firmware may use. The loop, the board and the program outlive it; the sinks are called on the loop's thread.
+struct FirmwareServices {
+    time::EventLoop& loop;
+    board::Board& board;
+    std::shared_ptr<const program::Program> program;       // null: an empty board (MicroPython: straight to the REPL, or nothing)
+    std::uint64_t seed = 1;                                // for everything the program calls random
+    std::function<void(std::string_view)> console;         // bytes out of the serial port, as the chip sends them
+    std::function<void(std::string_view)> report;          // our own words about the program, whole lines ("RuntimeWarning: …\n")
+};
+
+class Firmware {
+public:
+    virtual ~Firmware() = default;
+
+    // Boots, runs boot.py and main.py, and ends when the program ends. Called once. Destroying the task takes the program off the board.
+    virtual time::Task<void> run() = 0;
+
+    // KeyboardInterrupt at the next bytecode, as Ctrl-C does.
+    virtual void interrupt() = 0;
+
+    // Ends run() with Stopped at its next chance (MicroPython: the next fuel grant); no code of the program runs any more.
+    virtual void requestStop() = 0;
+
+    // Bytes typed on the serial port. 0x03 interrupts unless the program asked for raw input.
+    virtual void consoleInput(std::string_view bytes) = 0;
+
+    virtual FirmwareState state() const = 0;
+    virtual FirmwareEnd end() const = 0;
+    virtual std::string exceptionText() const = 0;         // the traceback as MicroPython prints it, "\n" lines; empty when none.
+                                                           // It is not written to the console sink: the owner decides where it goes
+    virtual std::uint64_t bytecodes() const = 0;
+    virtual time::Duration cpuTime() const = 0;            // virtual time spent executing
+    virtual std::vector<FirmwareTask> tasks() const = 0;
+};
+
+using FirmwareFactory = std::function<std::unique_ptr<Firmware>(FirmwareServices)>;
+
+// Real MicroPython.
+std::unique_ptr<Firmware> makeMicroPython(FirmwareServices services);
+
+}  // namespace coroboard::modules

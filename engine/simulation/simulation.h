@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Simulation: one board with one program, driven in virtual time. It has no thread and no clock of its own: whoever owns it
+// (IntegrationThread, coroboard-cli, TestBench) calls apply() and runUntil() from one thread at a time.
+// Same profile, program, seed and commands at the same virtual times: the same trace hash, for every slice size, on every machine.
+//
+//   auto simulation = Simulation::create(profile, program).value();
+//   simulation->runUntil(time::powerOn + 500ms);
+//   simulation->apply(SetControl{"button", "pressed", 1});
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "board/board_profile.h"
+#include "modules/firmware.h"
+#include "program/program.h"
+#include "simulation/command.h"
+#include "simulation/message.h"
+#include "simulation/snapshot.h"
+#include "time/virtual_time.h"
+
+namespace coroboard::simulation {
+
+struct SimulationOptions {
+    std::uint64_t seed = 1;                                  // noise, bounce, the program's random numbers
+    modules::FirmwareFactory firmware;                       // empty: MicroPython
+    std::function<void(std::string_view)> console;           // the board's serial port, byte for byte
+    std::function<void(std::string_view)> report;            // reports about the program, whole lines
+};
+
+struct StampedCommand {
+    time::VirtualTime when{};
+    Command command;
+};
+
+// Whether runUntil() goes on to the end of its slice when the program ends on the way.
+enum class AtProgramEnd { Continue, Return };
+
+class Simulation {
+public:
+    // Builds the board and puts the program on it (null: a board without a program). Nothing runs yet; virtual time is zero.
+    static Result<std::unique_ptr<Simulation>> create(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
+                                                      SimulationOptions options = {});
+    ~Simulation();
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
+
+    // Takes effect now, before anything else that is due at this instant. A bad command (unknown part or control, a value that is not
+    // finite or out of range) is refused: the Error says what is allowed, nothing changes, nothing is logged.
+    // Pause, Resume, SetSpeed steer a runner and OpenBoard needs a new Simulation: here they are ignored.
+    Result<void> apply(const Command& command);
+
+    // The same at a virtual time of now or later: for scripts that must not depend on slices. Checked at once.
+    Result<void> applyAt(Command command, time::VirtualTime when);
+
+    // Runs everything due before `until` (half-open), then stands at `until`. Returns early, standing at the instant of the last event,
+    // when the program ended and `atEnd` says so, or after requestReturn().
+    void runUntil(time::VirtualTime until, AtProgramEnd atEnd = AtProgramEnd::Continue);
+
+    // Makes a runUntil() in progress return soon. The one call that is allowed from any thread.
+    void requestReturn();
+
+    time::VirtualTime now() const;
+    // When something is next due, commands included; time::never if nothing is.
+    time::VirtualTime nextDue() const;
+
+    ProgramState programState() const;
+    bool programEnded() const;                               // Finished, Failed, Stopped or Faulted
+    StopReason stopReason() const;
+    std::string exceptionText() const;                       // the traceback as MicroPython prints it; empty when none
+
+    // A hash of everything observable so far: pin edges, console bytes, commands and ends of programs, with their times.
+    std::uint64_t traceHash() const;
+
+    // The board and the program as they are now. sequence, paused, speed, realTimeFactor, consoleDropped and messages are the runner's.
+    Snapshot snapshot() const;
+
+    const std::vector<StampedCommand>& log() const;
+    const board::BoardProfile& profile() const;
+    board::Board& board();
+    time::EventLoop& loop();
+
+private:
+    struct State;
+    explicit Simulation(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace coroboard::simulation
