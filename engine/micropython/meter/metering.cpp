@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "micropython/meter/metering.h"
+
+#include "micropython/meter/shapes.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+namespace coroboard::micropython::meter {
+
+namespace {
+
+template <class Expression, class... Arguments> void append(wabt::ExprList& list, Arguments&&... arguments)
+{
+    list.push_back(std::make_unique<Expression>(std::forward<Arguments>(arguments)...));
+}
+
+wabt::Var at(wabt::Index index)
+{
+    return wabt::Var(index, wabt::Location());
+}
+
+void countDown(wabt::ExprList& body, wabt::Index fuel, wabt::Index onFuel)
+{
+    wabt::ExprList head;
+    append<wabt::GlobalGetExpr>(head, at(fuel));
+    append<wabt::ConstExpr>(head, wabt::Const::I32(1));
+    append<wabt::BinaryExpr>(head, wabt::Opcode::I32Sub);
+    append<wabt::GlobalSetExpr>(head, at(fuel));
+    append<wabt::GlobalGetExpr>(head, at(fuel));
+    append<wabt::ConvertExpr>(head, wabt::Opcode::I32Eqz);
+    auto refill = std::make_unique<wabt::IfExpr>();
+    append<wabt::CallExpr>(refill->true_.exprs, at(onFuel));
+    append<wabt::GlobalSetExpr>(refill->true_.exprs, at(fuel));
+    head.push_back(std::move(refill));
+    body.splice(body.begin(), head);
+}
+
+}  // namespace
+
+Facts addMeter(WasmModule& module)
+{
+    // Functions and expressions keep their addresses while imports are added; indices do not, so they are taken afterwards.
+    wabt::LoopExpr& dispatch = findDispatchLoop(module);
+    const Collector collector = findCollector(module);
+    const Facts facts{findExternalCallDepth(module), collector.pendingAddress};
+
+    const wabt::Index onFuel = module.addImportedFunction("on_fuel", {wabt::Type::I32});
+    const wabt::Index onCollect = module.addImportedFunction("on_collect", {});
+    const wabt::Index fuel = module.addExportedGlobal("fuel", 1);
+
+    countDown(dispatch.block.exprs, fuel, onFuel);
+    collector.largestGrowth->exprs.clear();
+    append<wabt::ConstExpr>(collector.largestGrowth->exprs, wabt::Const::I32(0));
+    append<wabt::CallExpr>(collector.collect->exprs, at(onCollect));
+    return facts;
+}
+
+std::string factsHeader(const Facts& facts)
+{
+    return fmt::format("// SPDX-License-Identifier: MIT\n"
+                       "// Written by mpy_meter: where things are in the linear memory of this build of MicroPython.\n"
+                       "#pragma once\n\n"
+                       "#include <cstdint>\n\n"
+                       "namespace coroboard::micropython::facts {{\n\n"
+                       "inline constexpr std::uint32_t externalCallDepthAddress = {};\n"
+                       "inline constexpr std::uint32_t collectPendingAddress = {};\n\n"
+                       "}}  // namespace coroboard::micropython::facts\n",
+                       facts.externalCallDepthAddress, facts.collectPendingAddress);
+}
+
+}  // namespace coroboard::micropython::meter
