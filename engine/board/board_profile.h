@@ -50,6 +50,7 @@ struct PartProfile {
     std::map<std::string, std::string> wires;    // part pin → board pin name, "GND", "3V3"
     std::map<std::string, double> numbers;   // model parameters: "resistance": 330
     std::map<std::string, std::string> words;    // model parameters: "colour": "#ff3020"
+    std::map<std::string, double> controls;  // where controls stand at first, when not where the model says
     std::string key;                         // keyboard key that presses it, "" for none
     Point place;
     double width = 0;                        // size on the picture; 0 = the model's own
@@ -69,6 +70,10 @@ struct BoardProfile {
     ChipProfile chip;
     std::vector<PinProfile> pins;
     std::vector<PartProfile> parts;
+
+    // Null if there is none. Pins are found by name or alias.
+    const PinProfile* pin(std::string_view nameOrAlias) const;
+    const PartProfile* part(std::string_view id) const;
 };
 
 // Parses and validates. On bad input the message reads "file:line:column: /json/pointer: value: what is allowed", one line a problem,

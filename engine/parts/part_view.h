@@ -28,9 +28,14 @@ struct ControlDescription {
     ControlKind kind = ControlKind::Slider;
 };
 
+// What a pin of a part does to its wire. Only Output pins can fight.
+enum class PinRole { Load, Output, Contact, Rail };
+
 struct PinDescription {
     std::string id;              // "anode"
     std::string label;
+    PinRole role = PinRole::Load;
+    std::string otherwise;       // the wire it is on when the profile does not say ("GND"); empty: the profile must say
 };
 
 struct PartDescription {

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Board: one board with its chip, wires, parts and the world around it, made from a profile and seen in virtual time. Owns everything; the
+// constructor wires everything; used from the loop's thread only. A power cycle is: take controlPositions(), destroy, construct anew.
+//
+//   Board board(profile, timeline, {.seed = 1});
+//   board.setControl("dial", "position", 0.5);
+//   board.pin("GP16")->read();
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/random.h"
+#include "base/result.h"
+#include "board/board_profile.h"
+#include "environment/environment.h"
+#include "parts/part.h"
+#include "peripherals/chip.h"
+#include "peripherals/wire.h"
+#include "time/timeline.h"
+
+namespace coroboard::board {
+
+// Where every control of every part stands: part id → control id → value.
+using ControlPositions = std::map<std::string, std::map<std::string, double>>;
+
+struct BoardOptions {
+    std::uint64_t seed = 1;
+    ControlPositions controls;               // stronger than the profile's; unknown parts and controls are passed over
+};
+
+struct PartState {
+    std::string id;
+    parts::PartView view;
+};
+
+class Board {
+public:
+    using SignalObserver = std::function<void(const peripherals::Wire&, const peripherals::WireEvent&)>;
+
+    Board(BoardProfile profile, time::Timeline& timeline, BoardOptions options = {});
+    ~Board();
+    Board(const Board&) = delete;
+    Board& operator=(const Board&) = delete;
+
+    const BoardProfile& profile() const { return m_profile; }
+    std::uint64_t seed() const { return m_random.seed(); }
+    // A stream of chance of that name under the board's seed ("program" for what the program calls random).
+    Random random(std::string_view name) const { return m_random.stream(name); }
+
+    peripherals::Chip& chip() { return m_chip; }
+    const peripherals::Chip& chip() const { return m_chip; }
+    environment::Environment& environment() { return m_environment; }
+
+    // Null if there is none.
+    peripherals::Pin* pin(int number) const { return m_chip.pin(number); }
+    peripherals::Pin* pin(std::string_view name) const { return m_chip.pin(name); }
+    peripherals::Wire* wire(std::string_view name) const;
+    parts::Part* part(std::string_view id) const;
+
+    const std::vector<std::unique_ptr<parts::Part>>& parts() const { return m_parts; }    // in the profile's order
+
+    // Refused with a message for the user: an unknown part or control, a value out of range or not finite.
+    Result<void> setControl(std::string_view part, std::string_view control, double value);
+    // The same check without moving anything.
+    Result<void> checkControl(std::string_view part, std::string_view control, double value) const;
+    ControlPositions controlPositions() const;
+
+    // What every part looks like now, in the profile's order.
+    std::vector<PartState> views() const;
+
+    // Hears, at once, of every change on the wire of every pin from now on. One observer; it must not touch the board.
+    void observeSignals(SignalObserver observer);
+
+private:
+    peripherals::Wire& makeWire(const std::string& name);
+
+    BoardProfile m_profile;
+    time::Timeline& m_timeline;
+    Random m_random;
+    std::vector<std::unique_ptr<peripherals::Wire>> m_wires;
+    std::map<std::string, peripherals::Wire*, std::less<>> m_wiresByName;
+    std::vector<std::unique_ptr<peripherals::WireDriver>> m_rails;
+    peripherals::Chip m_chip;
+    environment::Environment m_environment;
+    std::vector<std::unique_ptr<parts::Part>> m_parts;
+    SignalObserver m_observer;
+    std::vector<std::unique_ptr<peripherals::WireProbe>> m_probes;
+};
+
+}  // namespace coroboard::board

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// PartModel: one kind of part: its description, the parameters a profile may give, and how an instance is made. The registry lists all
+// of them (one line a model in registry.inc); profiles name them.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parts/part.h"
+#include "parts/part_view.h"
+
+namespace coroboard::parts {
+
+// A number a profile may give to an instance.
+struct NumberParameter {
+    std::string id;                          // "resistance"
+    std::string label;                       // "Series resistor"
+    std::string unit;                        // "Ω"
+    double minimum = 0;
+    double maximum = 1;
+    double initial = 0;                      // when the profile does not say
+};
+
+// A word a profile may give to an instance.
+struct WordParameter {
+    enum class Kind { Choice, Colour };      // Colour: "#rrggbb"
+    std::string id;                          // "colour"
+    std::string label;
+    std::string initial;
+    Kind kind = Kind::Choice;
+    std::vector<std::string> choices;
+};
+
+struct PartModel {
+    PartDescription description;
+    std::vector<NumberParameter> numbers;
+    std::vector<WordParameter> words;
+    double width = 10;                       // size on the picture when the profile does not say
+    double height = 10;
+    std::unique_ptr<Part> (*make)(const PartModel& model, const PartContext& context) = nullptr;
+};
+
+// Every model this build knows, sorted by name.
+const std::vector<PartModel>& models();
+
+// Null if there is no such model.
+const PartModel* findModel(std::string_view model);
+
+}  // namespace coroboard::parts

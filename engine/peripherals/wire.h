@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Wire: one net of the board. Everything that puts a voltage on it is a Thévenin source (millivolts behind ohms); the wire works out what a
+// voltmeter and a logic probe see. A PWM output is carried as a description {frequency, duty} and costs no events; a sensor's slowly
+// moving voltage is asked for when somebody looks. Owned by the Board; used from the loop's thread only.
+//
+//   WireDriver driver(wire);           driver.drive(3300, 40);          // puts a voltage on the wire until released or destroyed
+//   WireListener listener(wire, WireListener::Hears::Edges, [](const WireEvent& e) { … });   // posted through the loop, may drive wires
+//   WireProbe probe(wire, [](const WireEvent& e) { … });                // called on the spot, may only look: traces, meters
+//
+// Logic level: high from half the supply upwards. An undriven wire reads 0 mV, low, floating.
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "time/timeline.h"
+#include "time/virtual_time.h"
+
+namespace coroboard::peripherals {
+
+class Wire;
+
+inline constexpr double openCircuit = std::numeric_limits<double>::infinity();
+
+// A square wave, described: high from `start` for duty × period, then low, and so on. 0 < duty < 1.
+struct DutySignal {
+    double frequency = 0;                    // hertz
+    double duty = 0;                         // share of the period that is high
+    time::VirtualTime start{};               // the beginning of a period
+
+    bool highAt(time::VirtualTime when) const;
+    // The first edge later than `when`, and whether it rises.
+    struct Edge {
+        time::VirtualTime when{};
+        bool rising = false;
+    };
+    Edge edgeAfter(time::VirtualTime when) const;
+    // The last edge at or before `when`.
+    Edge edgeBefore(time::VirtualTime when) const;
+    bool operator==(const DutySignal&) const = default;
+};
+
+// What one source puts on a wire: a voltage behind a resistance.
+struct Thevenin {
+    double millivolts = 0;
+    double ohms = openCircuit;
+};
+
+// A source whose voltage moves by itself (a divider with a sensor in it). A pure function of time between two calls of
+// WireDriver::changed(), so that looking costs nothing and changes nothing.
+class AnalogSource {
+public:
+    virtual ~AnalogSource() = default;
+    virtual Thevenin output(time::VirtualTime when) const = 0;
+    // From when on output() no longer moves noticeably.
+    virtual time::VirtualTime settled() const = 0;
+};
+
+// Something happened on a wire.
+struct WireEvent {
+    enum class Kind {
+        Edge,                                // the logic level flipped (level, millivolts)
+        Voltage,                             // the voltage was set to another value without a flip
+        Duty,                                // a PWM signal began, changed or ended; `signal` is empty when it ended
+        Sample,                              // a converter read the wire (millivolts)
+    };
+    Kind kind = Kind::Edge;
+    time::VirtualTime when{};
+    bool level = false;
+    bool floating = false;
+    bool contention = false;                 // two strong sources disagree: a short circuit
+    double millivolts = 0;
+    std::optional<DutySignal> signal;
+};
+
+// Puts one source on a wire, as long as it lives. Stays where it was made (its address is its identity).
+class WireDriver {
+public:
+    explicit WireDriver(Wire& wire);
+    ~WireDriver();
+    WireDriver(const WireDriver&) = delete;
+    WireDriver& operator=(const WireDriver&) = delete;
+
+    void release();
+    void drive(double millivolts, double ohms);
+    // Alternates between 0 mV and `millivolts`.
+    void play(const DutySignal& signal, double millivolts, double ohms);
+    // The wire asks `source` when somebody looks. `source` outlives the driver or the next call here.
+    void follow(const AnalogSource& source);
+    // The followed source took another course from now on.
+    void changed();
+
+    Wire& wire() const { return m_wire; }
+
+private:
+    friend class Wire;
+    Wire& m_wire;
+    Thevenin m_steady;
+    std::optional<DutySignal> m_signal;      // with m_steady as its high phase
+    const AnalogSource* m_source = nullptr;
+};
+
+// Hears of changes after they happened, through the loop: the callback may do anything, drive this wire included.
+class WireListener {
+public:
+    enum class Hears {
+        Edges,                               // Edge events only, every single PWM edge included
+        Changes,                             // Edge, Voltage and Duty events; PWM as descriptions
+    };
+    using Callback = std::function<void(const WireEvent&)>;
+
+    WireListener(Wire& wire, Hears hears, Callback callback);
+    ~WireListener();
+    WireListener(const WireListener&) = delete;
+    WireListener& operator=(const WireListener&) = delete;
+
+private:
+    friend class Wire;
+    Wire& m_wire;
+    Hears m_hears;
+    Callback m_callback;
+    std::uint64_t m_since;                   // events before this number are not for it
+};
+
+// Hears of changes and samples at once, inside the call that made them; must not drive anything.
+class WireProbe {
+public:
+    using Callback = std::function<void(const WireEvent&)>;
+
+    WireProbe(Wire& wire, Callback callback);
+    ~WireProbe();
+    WireProbe(const WireProbe&) = delete;
+    WireProbe& operator=(const WireProbe&) = delete;
+
+private:
+    friend class Wire;
+    Wire& m_wire;
+    Callback m_callback;
+};
+
+class Wire {
+public:
+    Wire(time::Timeline& timeline, std::string name, double supplyMillivolts);
+    ~Wire();
+    Wire(const Wire&) = delete;
+    Wire& operator=(const Wire&) = delete;
+
+    const std::string& name() const { return m_name; }
+    double supplyMillivolts() const { return m_supply; }
+
+    // What is there now. millivolts() is the voltage of this instant, averageMillivolts() what a slow voltmeter shows under PWM.
+    bool level() const;
+    bool floating() const { return m_shape.floating; }
+    bool contention() const { return m_shape.contention; }
+    double millivolts() const;
+    double averageMillivolts() const;
+    // The share of time the wire is high: 0, 1, or the duty under PWM.
+    double highShare() const;
+    const std::optional<DutySignal>& signal() const { return m_shape.signal; }
+    std::optional<time::VirtualTime> lastEdge() const;
+
+    // The last conversion that read this wire.
+    struct Sample {
+        double millivolts = 0;
+        time::VirtualTime when{};
+    };
+    void noteSample(double millivolts);
+    const std::optional<Sample>& lastSample() const { return m_lastSample; }
+
+private:
+    friend class WireDriver;
+    friend class WireListener;
+    friend class WireProbe;
+
+    // What all drivers together make of the wire. A voltage for each phase of a PWM signal; without one, `high` is the voltage.
+    struct Shape {
+        bool floating = true;
+        bool contention = false;
+        bool moving = false;                 // some source follows its own course
+        double high = 0;
+        double low = 0;
+        std::optional<DutySignal> signal;    // only if the phases differ in logic level
+    };
+
+    Shape resolve(time::VirtualTime when) const;
+    bool isHigh(double millivolts) const { return millivolts >= m_supply / 2; }
+    void driversChanged();
+    void announce(WireEvent event);
+    void deliver();
+    void scheduleEdges();
+    void produceEdge();
+
+    time::Timeline& m_timeline;
+    std::string m_name;
+    double m_supply;
+    std::vector<WireDriver*> m_drivers;
+    std::vector<WireListener*> m_listeners;  // null: left while events were being delivered
+    std::vector<WireProbe*> m_probes;
+    Shape m_shape;
+    bool m_level = false;                    // as last announced
+    std::optional<time::VirtualTime> m_lastEdge;
+    std::optional<Sample> m_lastSample;
+    struct Posted {
+        std::uint64_t number;
+        bool edgesOnly;                      // a single PWM edge: for Hears::Edges only
+        WireEvent event;
+    };
+    std::vector<Posted> m_posted;
+    std::uint64_t m_eventNumber = 0;
+    bool m_delivering = false;
+    time::Alarm m_delivery;
+    time::Alarm m_edgeProducer;
+};
+
+}  // namespace coroboard::peripherals
