@@ -3,14 +3,13 @@
 // Firmware: what runs on the board's chip: MicroPython with a program (makeMicroPython), or C++ coroutines
 // (simulation/coroutine_firmware.h). Made for one power cycle by the Simulation, which owns it and drives run() as a task of the loop.
 // Everything here is called on the thread that runs the loop. A reset is a new Firmware, so nothing survives by accident.
+// Its coroutines (Python tasks) show themselves through a time::TaskSource that the firmware registers with the loop.
 
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "board/board.h"
 #include "program/program.h"
@@ -25,32 +24,6 @@ enum class FirmwareState { NotStarted, Running, Waiting, Ended };
 
 // How run() ended; None until it has. Reset: the program asked for a hardware reset (machine.reset(), a watchdog that was not fed).
 enum class FirmwareEnd { None, Finished, UncaughtException, Stopped, SystemExit, HardFault, Reset, WatchdogReset };
-
-// One coroutine of the firmware: a Python task, or the program itself. Same meaning as simulation::TaskSnapshot.
-struct FirmwareTask {
-    struct Local {
-        std::string name;
-        std::string value;                       // its repr, cut to a readable length
-    };
-    struct Frame {
-        std::string function;
-        std::string file;
-        int line = 0;
-        std::vector<Local> locals;
-    };
-    std::uint64_t id = 0;
-    std::string name;
-    std::string kind;                            // "python", "program", "firmware"
-    std::string state;                           // inert, ready, running, suspended, cancelling, finished, failed
-    std::string waitsFor;
-    std::optional<time::VirtualTime> deadline;
-    std::optional<std::uint64_t> waker;
-    std::vector<Frame> chain;                    // outermost first
-    std::uint64_t resumed = 0;
-    time::Duration cpu{};
-    time::Duration longestStretch{};
-    time::Duration readyLatency{};
-};
 
 // What the firmware may use. The loop, the board and the program outlive it; the sinks are called on the loop's thread.
 struct FirmwareServices {
@@ -84,7 +57,6 @@ public:
                                                            // It is not written to the console sink: the owner decides where it goes
     virtual std::uint64_t bytecodes() const = 0;
     virtual time::Duration cpuTime() const = 0;            // virtual time spent executing
-    virtual std::vector<FirmwareTask> tasks() const = 0;
 };
 
 using FirmwareFactory = std::function<std::unique_ptr<Firmware>(FirmwareServices)>;
