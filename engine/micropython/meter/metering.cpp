@@ -42,7 +42,8 @@ void countDown(wabt::ExprList& body, wabt::Index fuel, wabt::Index onFuel)
 
 Facts addMeter(WasmModule& module)
 {
-    // Functions and expressions keep their addresses while imports are added; indices do not, so they are taken afterwards.
+    // Functions and expressions keep their addresses while imports are added; indices do not, so they are taken
+    // afterwards.
     wabt::LoopExpr& dispatch = findDispatchLoop(module);
     const Collector collector = findCollector(module);
     const Facts facts{findExternalCallDepth(module), collector.pendingAddress};

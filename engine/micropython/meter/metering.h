@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The changes the engine makes to MicroPython's module before it is translated to C (reasons: engine/README.md):
-// - a countdown at the head of the dispatch loop, one per bytecode: fuel -= 1; if it is 0, fuel = env.on_fuel(). `fuel` is an exported
+// - a countdown at the head of the dispatch loop, one per bytecode: fuel -= 1; if it is 0, fuel = env.on_fuel(). `fuel`
+// is an exported
 //   mutable global, so the host can read and set it;
 // - gc_get_max_new_split returns 0: the Python heap never grows of itself, the host decides;
 // - gc_collect ends with a call of env.on_collect(), so that the host learns at once that a collection is wanted.
@@ -15,8 +16,8 @@ namespace coroboard::micropython::meter {
 
 // Addresses in the module's linear memory that the host reads and writes.
 struct Facts {
-    std::uint32_t externalCallDepthAddress;   // a word: how many calls from outside are on the stack
-    std::uint32_t collectPendingAddress;      // a byte: a collection is wanted
+    std::uint32_t externalCallDepthAddress;  // a word: how many calls from outside are on the stack
+    std::uint32_t collectPendingAddress;     // a byte: a collection is wanted
 };
 
 // Edits the module in place; throws MeterError and leaves it unusable when a shape is missing.

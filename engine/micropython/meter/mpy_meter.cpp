@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// mpy_meter IN.wasm OUT.wasm FACTS.h: meters the official WebAssembly build of MicroPython for the engine (see metering.h).
-// Exit code 1 and a sentence on stderr when the module is not the one it knows; nothing is written then.
+// mpy_meter IN.wasm OUT.wasm FACTS.h: meters the official WebAssembly build of MicroPython for the engine (see
+// metering.h). Exit code 1 and a sentence on stderr when the module is not the one it knows; nothing is written then.
 #include "micropython/meter/metering.h"
 
 #include <cstdio>

@@ -48,7 +48,8 @@ private:
     std::vector<wabt::LoopExpr*> m_loops;
 };
 
-// Reads a function body from its head, one expected expression at a time; once one differs, the rest does not match either.
+// Reads a function body from its head, one expected expression at a time; once one differs, the rest does not match
+// either.
 class BodyReader {
 public:
     explicit BodyReader(const wabt::Func& function) : m_next(function.exprs.begin()), m_end(function.exprs.end()) {}
@@ -120,8 +121,9 @@ wabt::LoopExpr& findDispatchLoop(WasmModule& module)
         visitor.VisitFunc(function);
     }
     if (search.tables != 1) {
-        throw MeterError(fmt::format("expected one jump table with more than {} targets (the bytecode dispatch), found {}", dispatchTargets,
-                                     search.tables));
+        throw MeterError(
+            fmt::format("expected one jump table with more than {} targets (the bytecode dispatch), found {}",
+                        dispatchTargets, search.tables));
     }
     if (search.loop == nullptr) {
         throw MeterError("the bytecode dispatch table is not inside a loop");
@@ -139,13 +141,14 @@ Collector findCollector(WasmModule& module)
         }
     }
     if (candidates.size() != 1) {
-        throw MeterError(fmt::format("expected one function that returns just {} (gc_get_max_new_split), found {}", officialHeapCeiling,
-                                     candidates.size()));
+        throw MeterError(fmt::format("expected one function that returns just {} (gc_get_max_new_split), found {}",
+                                     officialHeapCeiling, candidates.size()));
     }
     const std::size_t index = candidates.front();
     const auto address = index + 1 < functions.size() ? pendingAddress(*functions[index + 1]) : std::nullopt;
     if (!address) {
-        throw MeterError("the function after gc_get_max_new_split is not gc_collect (it should store 1 in one byte and nothing else)");
+        throw MeterError("the function after gc_get_max_new_split is not gc_collect (it should store 1 in one byte and "
+                         "nothing else)");
     }
     return {functions[index], functions[index + 1], *address};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Finds, in the official WebAssembly build of MicroPython, the places the engine has to know or change. The package has no symbols, so
-// each place is known by its shape; a shape that is not there exactly once throws MeterError, because then the version has changed
-// and every figure derived from it would be wrong.
+// Finds, in the official WebAssembly build of MicroPython, the places the engine has to know or change. The package has
+// no symbols, so each place is known by its shape; a shape that is not there exactly once throws MeterError, because
+// then the version has changed and every figure derived from it would be wrong.
 #pragma once
 
 #include "micropython/meter/wasm_module.h"
@@ -10,13 +10,15 @@
 
 namespace coroboard::micropython::meter {
 
-// The interpreter's dispatch loop: the innermost loop around the only jump table with more than 64 targets (91 in 1.27.0; the next largest has 37).
+// The interpreter's dispatch loop: the innermost loop around the only jump table with more than 64 targets (91
+// in 1.27.0; the next largest has 37).
 wabt::LoopExpr& findDispatchLoop(WasmModule& module);
 
 struct Collector {
-    wabt::Func* largestGrowth;      // gc_get_max_new_split: by how many bytes the heap may grow of itself; a lone constant of 128 MiB
-    wabt::Func* collect;            // gc_collect, the next function: only notes that a collection is wanted
-    std::uint32_t pendingAddress;   // the byte it notes that in
+    wabt::Func* largestGrowth;  // gc_get_max_new_split: by how many bytes the heap may grow of itself; a lone constant
+                                // of 128 MiB
+    wabt::Func* collect;        // gc_collect, the next function: only notes that a collection is wanted
+    std::uint32_t pendingAddress;  // the byte it notes that in
 };
 Collector findCollector(WasmModule& module);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// One WebAssembly module held as libwabt's tree, with the few edits the meter needs: read and validate, add an imported function,
-// add an exported global, write. Used only at build time by mpy_meter, on one thread. Every failure throws MeterError with a sentence
-// that says what was expected; nothing is written then.
+// One WebAssembly module held as libwabt's tree, with the few edits the meter needs: read and validate, add an imported
+// function, add an exported global, write. Used only at build time by mpy_meter, on one thread. Every failure throws
+// MeterError with a sentence that says what was expected; nothing is written then.
 //
-// Imported functions come first in the index space, so adding one renumbers every reference to a function: addImportedFunction does so.
+// Imported functions come first in the index space, so adding one renumbers every reference to a function:
+// addImportedFunction does so.
 #pragma once
 
 #include <wabt/ir.h>
@@ -34,7 +35,8 @@ public:
     // The function exported under this name; throws when there is none.
     wabt::Func& exportedFunction(std::string_view name);
 
-    // Adds `(import "env" name (func (result …)))` without parameters and returns its index. Indices noted before are stale.
+    // Adds `(import "env" name (func (result …)))` without parameters and returns its index. Indices noted before are
+    // stale.
     wabt::Index addImportedFunction(std::string_view name, const wabt::TypeVector& results);
 
     // Adds `(global (mut i32) (i32.const initial))`, exports it under `name`, and returns its index.
