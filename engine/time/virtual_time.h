@@ -24,4 +24,10 @@ using VirtualTime = VirtualClock::time_point;
 inline constexpr VirtualTime powerOn{};
 inline constexpr VirtualTime never = VirtualTime::max();
 
+// The instant `duration` after another one; `never` when that is beyond the end of time.
+constexpr VirtualTime after(VirtualTime instant, Duration duration)
+{
+    return duration > never - instant ? never : instant + duration;
+}
+
 }  // namespace coroboard::time
