@@ -3,7 +3,7 @@
 // Board: one board with its chip, wires, parts and the world around it, made from a profile and seen in virtual time. Owns everything; the
 // constructor wires everything; used from the loop's thread only. A power cycle is: take controlPositions(), destroy, construct anew.
 //
-//   Board board(profile, timeline, {.seed = 1});
+//   Board board(profile, loop, {.seed = 1});
 //   board.setControl("dial", "position", 0.5);
 //   board.pin("GP16")->read();
 
@@ -31,7 +31,7 @@ using ControlPositions = std::map<std::string, std::map<std::string, double>>;
 
 struct BoardOptions {
     std::uint64_t seed = 1;
-    ControlPositions controls;               // stronger than the profile's; unknown parts and controls are passed over
+    ControlPositions controls = {};          // stronger than the profile's; unknown parts and controls are passed over
 };
 
 struct PartState {
@@ -43,7 +43,7 @@ class Board {
 public:
     using SignalObserver = std::function<void(const peripherals::Wire&, const peripherals::WireEvent&)>;
 
-    Board(BoardProfile profile, time::Timeline& timeline, BoardOptions options = {});
+    Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options = {});
     ~Board();
     Board(const Board&) = delete;
     Board& operator=(const Board&) = delete;
@@ -81,7 +81,7 @@ private:
     peripherals::Wire& makeWire(const std::string& name);
 
     BoardProfile m_profile;
-    time::Timeline& m_timeline;
+    time::Timeline m_timeline;               // of the chip and the wires
     Random m_random;
     std::vector<std::unique_ptr<peripherals::Wire>> m_wires;
     std::map<std::string, peripherals::Wire*, std::less<>> m_wiresByName;
@@ -89,6 +89,7 @@ private:
     peripherals::Chip m_chip;
     environment::Environment m_environment;
     std::vector<std::unique_ptr<parts::Part>> m_parts;
+    std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;    // one a part; goes first and ends the part's tasks
     SignalObserver m_observer;
     std::vector<std::unique_ptr<peripherals::WireProbe>> m_probes;
 };

@@ -23,6 +23,7 @@ namespace coroboard::parts {
 struct PartModel;
 
 // What a part is made from. Complete: every pin of the model is wired, every parameter and every control has a value.
+// The timeline is this part's own; it goes before the part, and with it the part's tasks.
 struct PartContext {
     time::Timeline& timeline;
     environment::Environment& environment;
@@ -51,6 +52,8 @@ public:
     // Moves a control. Refused with a message for the user: an unknown control, a value out of range or not finite.
     // A control with a quantity moves the environment's quantity, for all parts that follow it.
     Result<void> setControl(std::string_view control, double value);
+    // The same check without moving anything.
+    Result<void> checkControl(std::string_view control, double value) const;
 
     // Where a control stands.
     double control(std::string_view control) const;

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 
+#include "time/alarm.h"
 #include "time/timeline.h"
 #include "time/virtual_time.h"
 
@@ -35,7 +37,7 @@ private:
 
     time::Timeline& m_timeline;
     time::Alarm m_alarm;
-    Callback m_callback;
+    std::shared_ptr<const Callback> m_callback;
     time::Duration m_period{};
     time::VirtualTime m_due{};
     TimerMode m_mode = TimerMode::OneShot;

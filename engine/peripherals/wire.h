@@ -13,10 +13,12 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "time/alarm.h"
 #include "time/timeline.h"
 #include "time/virtual_time.h"
 
@@ -122,7 +124,7 @@ private:
     friend class Wire;
     Wire& m_wire;
     Hears m_hears;
-    Callback m_callback;
+    std::shared_ptr<const Callback> m_callback;
     std::uint64_t m_since;                   // events before this number are not for it
 };
 
@@ -184,12 +186,24 @@ private:
         double high = 0;
         double low = 0;
         std::optional<DutySignal> signal;    // only if the phases differ in logic level
+
+        double millivolts(time::VirtualTime when) const;
+    };
+    // An event on its way to the listeners. A single PWM edge is for those who hear edges only.
+    struct Posted {
+        enum class To { All, EdgeListeners };
+        std::uint64_t number = 0;
+        To to = To::All;
+        WireEvent event;
     };
 
     Shape resolve(time::VirtualTime when) const;
     bool isHigh(double millivolts) const { return millivolts >= m_supply / 2; }
+    Shape shapeNow() const;
+    WireEvent eventNow(WireEvent::Kind kind) const;
     void driversChanged();
-    void announce(WireEvent event);
+    void announce(const WireEvent& event);
+    void post(const WireEvent& event, Posted::To to);
     void deliver();
     void scheduleEdges();
     void produceEdge();
@@ -204,13 +218,9 @@ private:
     bool m_level = false;                    // as last announced
     std::optional<time::VirtualTime> m_lastEdge;
     std::optional<Sample> m_lastSample;
-    struct Posted {
-        std::uint64_t number;
-        bool edgesOnly;                      // a single PWM edge: for Hears::Edges only
-        WireEvent event;
-    };
     std::vector<Posted> m_posted;
     std::uint64_t m_eventNumber = 0;
+    bool m_announcing = false;
     bool m_delivering = false;
     time::Alarm m_delivery;
     time::Alarm m_edgeProducer;

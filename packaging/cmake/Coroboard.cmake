@@ -5,7 +5,8 @@ find_package(Threads REQUIRED)
 
 # Warnings are errors on our own code; translated and third-party code does not link this.
 add_library(coroboard_warnings INTERFACE)
-target_compile_options(coroboard_warnings INTERFACE -Wall -Wextra -Werror)
+# No fused multiply-add: it rounds once where other machines round twice, and runs must be the same bit for bit.
+target_compile_options(coroboard_warnings INTERFACE -Wall -Wextra -Werror -ffp-contract=off)
 target_compile_definitions(coroboard_warnings INTERFACE $<$<CONFIG:Debug>:COROBOARD_DEBUG=1>)
 
 # coroboard_module(<name> [DEPENDS modules or targets…]): the static library coroboard_<name> of every .cpp in this folder.

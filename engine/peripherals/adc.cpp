@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "peripherals/adc.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace coroboard::peripherals {
+
+Adc::Adc(AdcSettings settings, int channel, Pin& pin, Random random)
+    : m_settings(settings), m_channel(channel), m_pin(pin), m_random(std::move(random))
+{
+}
+
+void Adc::enable() { m_pin.configure(PinMode::Analog, PinPull::None); }
+
+std::uint32_t Adc::convert()
+{
+    const double steps = static_cast<double>(std::uint32_t{1} << m_settings.bits);
+    const double stepMillivolts = m_settings.referenceMillivolts / steps;
+    const double noise = m_settings.noise > 0 ? m_random.normal() * m_settings.noise : 0;
+    const double raw = std::clamp(std::floor(m_pin.wire().millivolts() / stepMillivolts + noise), 0.0, steps - 1);
+    m_pin.wire().noteSample((raw + 0.5) * stepMillivolts);
+    return static_cast<std::uint32_t>(raw);
+}
+
+std::uint16_t Adc::readU16()
+{
+    const std::uint32_t raw = convert();
+    const int bits = m_settings.bits;
+    if (bits >= 16) return static_cast<std::uint16_t>(raw >> (bits - 16));
+    std::uint32_t spread = raw << (16 - bits);
+    for (int filled = bits; filled < 16; filled += bits) spread |= (raw << (16 - bits)) >> filled;
+    return static_cast<std::uint16_t>(spread);
+}
+
+std::uint32_t Adc::readMicrovolts()
+{
+    return static_cast<std::uint32_t>(std::llround(readU16() * m_settings.referenceMillivolts * 1000 / 65535));
+}
+
+}  // namespace coroboard::peripherals

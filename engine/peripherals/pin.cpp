@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "peripherals/pin.h"
+
+#include <utility>
+
+namespace coroboard::peripherals {
+
+Pin::Pin(PinSettings settings, PinElectrics electrics, Wire& wire)
+    : m_settings(std::move(settings)), m_electrics(electrics), m_wire(wire), m_output(wire), m_puller(wire)
+{
+}
+
+void Pin::configure(PinMode mode, PinPull pull)
+{
+    m_mode = mode;
+    m_pull = mode == PinMode::Analog ? PinPull::None : pull;
+    m_touched = true;
+    apply();
+}
+
+void Pin::apply()
+{
+    if (m_pull == PinPull::None) {
+        m_puller.release();
+    } else {
+        m_puller.drive(m_pull == PinPull::Up ? m_electrics.supplyMillivolts : 0, m_electrics.pullOhms);
+    }
+    const bool drives = m_mode == PinMode::Out || (m_mode == PinMode::OpenDrain && !m_latch);
+    if (drives) {
+        hold(m_latch);
+    } else {
+        m_output.release();
+    }
+}
+
+void Pin::write(bool level)
+{
+    m_latch = level;
+    if (m_mode == PinMode::Out || m_mode == PinMode::OpenDrain) apply();
+}
+
+bool Pin::read() const { return m_mode != PinMode::Analog && m_wire.level(); }
+
+void Pin::setInterrupt(PinTrigger trigger, InterruptCallback callback)
+{
+    m_trigger = trigger;
+    m_listener.reset();
+    if (trigger == PinTrigger::None || !callback) return;
+    m_listener = std::make_unique<WireListener>(
+        m_wire, WireListener::Hears::Edges, [this, trigger, callback = std::move(callback)](const WireEvent& event) {
+            const auto wanted = event.level ? PinTrigger::Rising : PinTrigger::Falling;
+            if ((static_cast<unsigned>(trigger) & static_cast<unsigned>(wanted)) == 0) return;
+            callback(*this, PinEdge{event.when, event.level});
+        });
+}
+
+void Pin::clearInterrupt() { setInterrupt(PinTrigger::None, {}); }
+
+void Pin::play(const DutySignal& signal) { m_output.play(signal, m_electrics.supplyMillivolts, m_electrics.outputOhms); }
+
+void Pin::hold(bool level) { m_output.drive(level ? m_electrics.supplyMillivolts : 0, m_electrics.outputOhms); }
+
+void Pin::reset()
+{
+    clearInterrupt();
+    m_latch = false;
+    configure(PinMode::In, PinPull::None);
+    m_touched = false;
+}
+
+std::string_view Pin::function() const
+{
+    if (!m_touched) return "";
+    switch (m_mode) {
+        case PinMode::In: return "in";
+        case PinMode::Out: return "out";
+        case PinMode::OpenDrain: return "open-drain";
+        case PinMode::Analog: return "adc";
+        case PinMode::Alternate: return "pwm";
+    }
+    return "";
+}
+
+}  // namespace coroboard::peripherals

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+#include "peripherals/wire.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/ensure.h"
+
+namespace coroboard::peripherals {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Sources stronger than this that disagree by more than that are a short circuit.
+constexpr double strongOhms = 500;
+constexpr double disagreement = 1000;
+
+// How often a moving voltage is looked at for its edges while somebody listens for them and it has not settled.
+constexpr time::Duration lookingInterval = 1ms;
+
+// One phase of a wire: sources in parallel.
+class Junction {
+public:
+    void add(const Thevenin& source)
+    {
+        if (source.ohms == openCircuit) return;
+        m_conductance += 1 / source.ohms;
+        m_current += source.millivolts / source.ohms;
+        if (source.ohms > strongOhms) return;
+        if (!m_strong) m_lowest = m_highest = source.millivolts;
+        m_strong = true;
+        m_lowest = std::min(m_lowest, source.millivolts);
+        m_highest = std::max(m_highest, source.millivolts);
+    }
+    bool floating() const { return m_conductance == 0; }
+    double millivolts() const { return floating() ? 0 : m_current / m_conductance; }
+    bool contention() const { return m_highest - m_lowest > disagreement; }
+
+private:
+    double m_conductance = 0;
+    double m_current = 0;
+    double m_lowest = 0;
+    double m_highest = 0;
+    bool m_strong = false;
+};
+
+}  // namespace
+
+WireDriver::WireDriver(Wire& wire) : m_wire(wire) { wire.m_drivers.push_back(this); }
+
+WireDriver::~WireDriver()
+{
+    release();
+    m_wire.m_drivers.erase(std::find(m_wire.m_drivers.begin(), m_wire.m_drivers.end(), this));
+}
+
+void WireDriver::release() { drive(0, openCircuit); }
+
+void WireDriver::drive(double millivolts, double ohms)
+{
+    ENSURE(ohms > 0, "a source on a wire has some resistance");
+    if (!m_source && !m_signal && m_steady.millivolts == millivolts && m_steady.ohms == ohms) return;
+    m_source = nullptr;
+    m_signal.reset();
+    m_steady = {millivolts, ohms};
+    m_wire.driversChanged();
+}
+
+void WireDriver::play(const DutySignal& signal, double millivolts, double ohms)
+{
+    ENSURE(ohms > 0, "a source on a wire has some resistance");
+    ENSURE(signal.frequency > 0 && signal.duty > 0 && signal.duty < 1, "a PWM signal has two phases");
+    m_source = nullptr;
+    m_signal = signal;
+    m_steady = {millivolts, ohms};
+    m_wire.driversChanged();
+}
+
+void WireDriver::follow(const AnalogSource& source)
+{
+    m_signal.reset();
+    m_source = &source;
+    m_wire.driversChanged();
+}
+
+void WireDriver::changed()
+{
+    if (m_source) m_wire.driversChanged();
+}
+
+WireListener::WireListener(Wire& wire, Hears hears, Callback callback)
+    : m_wire(wire), m_hears(hears), m_callback(std::make_shared<const Callback>(std::move(callback))), m_since(wire.m_eventNumber)
+{
+    m_wire.m_listeners.push_back(this);
+    if (m_wire.m_shape.signal) m_wire.m_level = m_wire.level();
+    m_wire.scheduleEdges();
+}
+
+WireListener::~WireListener()
+{
+    auto& listeners = m_wire.m_listeners;
+    const auto place = std::find(listeners.begin(), listeners.end(), this);
+    if (m_wire.m_delivering) {
+        *place = nullptr;
+    } else {
+        listeners.erase(place);
+    }
+    m_wire.scheduleEdges();
+}
+
+WireProbe::WireProbe(Wire& wire, Callback callback) : m_wire(wire), m_callback(std::move(callback)) { wire.m_probes.push_back(this); }
+
+WireProbe::~WireProbe() { m_wire.m_probes.erase(std::find(m_wire.m_probes.begin(), m_wire.m_probes.end(), this)); }
+
+Wire::Wire(time::Timeline& timeline, std::string name, double supplyMillivolts)
+    : m_timeline(timeline),
+      m_name(std::move(name)),
+      m_supply(supplyMillivolts),
+      m_delivery(timeline, [this] { deliver(); }),
+      m_edgeProducer(timeline, [this] { produceEdge(); })
+{
+}
+
+Wire::~Wire() { ENSURE(m_drivers.empty() && m_listeners.empty() && m_probes.empty(), "a wire outlives what is connected to it"); }
+
+double Wire::Shape::millivolts(time::VirtualTime when) const { return !signal || signal->highAt(when) ? high : low; }
+
+Wire::Shape Wire::resolve(time::VirtualTime when) const
+{
+    Shape shape;
+    Junction high;
+    Junction low;
+    std::optional<DutySignal> signal;
+    for (const WireDriver* driver : m_drivers) {
+        const Thevenin source = driver->m_source ? driver->m_source->output(when) : driver->m_steady;
+        shape.moving |= driver->m_source && when < driver->m_source->settled();
+        high.add(source);
+        low.add(driver->m_signal ? Thevenin{0, source.ohms} : source);
+        if (!driver->m_signal) continue;
+        shape.contention |= signal && *signal != *driver->m_signal;
+        if (!signal) signal = driver->m_signal;
+    }
+    shape.floating = high.floating();
+    shape.contention |= high.contention() || low.contention();
+    shape.high = high.millivolts();
+    shape.low = low.millivolts();
+    if (signal && isHigh(shape.high) != isHigh(shape.low)) {
+        shape.signal = signal;
+    } else if (signal) {
+        shape.high = shape.low = shape.high * signal->duty + shape.low * (1 - signal->duty);
+    }
+    return shape;
+}
+
+Wire::Shape Wire::shapeNow() const { return m_shape.moving ? resolve(m_timeline.now()) : m_shape; }
+
+double Wire::millivolts() const { return shapeNow().millivolts(m_timeline.now()); }
+
+bool Wire::level() const { return isHigh(millivolts()); }
+
+double Wire::averageMillivolts() const
+{
+    const Shape shape = shapeNow();
+    return shape.signal ? shape.high * shape.signal->duty + shape.low * (1 - shape.signal->duty) : shape.high;
+}
+
+double Wire::highShare() const
+{
+    if (m_shape.signal) return m_shape.signal->duty;
+    return level() ? 1 : 0;
+}
+
+std::optional<time::VirtualTime> Wire::lastEdge() const
+{
+    if (!m_shape.signal) return m_lastEdge;
+    const auto edge = m_shape.signal->edgeBefore(m_timeline.now()).when;
+    return m_lastEdge ? std::max(edge, *m_lastEdge) : edge;
+}
+
+void Wire::noteSample(double millivolts)
+{
+    m_lastSample = Sample{millivolts, m_timeline.now()};
+    WireEvent event = eventNow(WireEvent::Kind::Sample);
+    event.millivolts = millivolts;
+    announce(event);
+}
+
+WireEvent Wire::eventNow(WireEvent::Kind kind) const
+{
+    return {kind, m_timeline.now(), m_level, m_shape.floating, m_shape.contention, m_shape.millivolts(m_timeline.now()), m_shape.signal};
+}
+
+void Wire::driversChanged()
+{
+    const auto now = m_timeline.now();
+    const Shape before = std::exchange(m_shape, resolve(now));
+    const bool levelIsFollowed = !before.signal || m_edgeProducer.isSet();
+    const bool levelBefore = levelIsFollowed ? m_level : isHigh(before.millivolts(now));
+    if (before.signal) m_lastEdge = before.signal->edgeBefore(now).when;
+    m_level = isHigh(m_shape.millivolts(now));
+    const bool flipped = m_level != levelBefore;
+    if (flipped) m_lastEdge = now;
+
+    const bool signalChanged = before.signal != m_shape.signal;
+    const bool voltageChanged = before.high != m_shape.high || before.floating != m_shape.floating ||
+                                before.contention != m_shape.contention || m_shape.moving;
+    if (signalChanged) announce(eventNow(WireEvent::Kind::Duty));
+    if (flipped) {
+        announce(eventNow(WireEvent::Kind::Edge));
+    } else if (!signalChanged && voltageChanged) {
+        announce(eventNow(WireEvent::Kind::Voltage));
+    }
+    scheduleEdges();
+}
+
+void Wire::announce(const WireEvent& event)
+{
+    ENSURE(!m_announcing, "a probe only looks");
+    m_announcing = true;
+    for (const WireProbe* probe : m_probes) probe->m_callback(event);
+    m_announcing = false;
+    if (event.kind != WireEvent::Kind::Sample) post(event, Posted::To::All);
+}
+
+void Wire::post(const WireEvent& event, Posted::To to)
+{
+    if (m_listeners.empty()) return;
+    m_posted.push_back({++m_eventNumber, to, event});
+    if (!m_delivery.isSet()) m_delivery.setAt(m_timeline.now());
+}
+
+void Wire::deliver()
+{
+    m_delivering = true;
+    const std::vector<Posted> batch = std::exchange(m_posted, {});
+    for (const Posted& posted : batch) {
+        for (std::size_t i = 0; i < m_listeners.size(); ++i) {
+            const WireListener* listener = m_listeners[i];
+            if (!listener || posted.number <= listener->m_since) continue;
+            const bool isEdge = posted.event.kind == WireEvent::Kind::Edge;
+            const bool heard = listener->m_hears == WireListener::Hears::Edges ? isEdge : posted.to == Posted::To::All;
+            if (!heard) continue;
+            const auto callback = listener->m_callback;    // the listener may be destroyed by its own callback
+            (*callback)(posted.event);
+        }
+    }
+    m_delivering = false;
+    m_listeners.erase(std::remove(m_listeners.begin(), m_listeners.end(), nullptr), m_listeners.end());
+}
+
+void Wire::scheduleEdges()
+{
+    const bool heard = std::any_of(m_listeners.begin(), m_listeners.end(), [](const WireListener* listener) {
+        return listener && listener->m_hears == WireListener::Hears::Edges;
+    });
+    if (heard && m_shape.signal) {
+        m_edgeProducer.setAt(m_shape.signal->edgeAfter(m_timeline.now()).when);
+    } else if (heard && m_shape.moving) {
+        m_edgeProducer.setAt(m_timeline.now() + lookingInterval);
+    } else {
+        m_edgeProducer.cancel();
+    }
+}
+
+void Wire::produceEdge()
+{
+    const auto now = m_timeline.now();
+    if (!m_shape.signal) m_shape = resolve(now);
+    const bool levelBefore = std::exchange(m_level, isHigh(m_shape.millivolts(now)));
+    if (m_shape.signal) {
+        post(eventNow(WireEvent::Kind::Edge), Posted::To::EdgeListeners);
+    } else if (m_level != levelBefore) {
+        m_lastEdge = now;
+        announce(eventNow(WireEvent::Kind::Edge));
+    }
+    scheduleEdges();
+}
+
+}  // namespace coroboard::peripherals
