@@ -30,9 +30,9 @@ else
     command -v sudo >/dev/null || { say "not root and no sudo; install these as root, then run this again: ${missing[*]}" >&2; exit 1; }
     as_root=(sudo)
   fi
-  say "installing ${#missing[@]} Debian packages: ${missing[*]}"
+  say "installing ${#missing[@]} Debian packages and what they need (a few minutes on a bare machine): ${missing[*]}"
   "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
 # The hash of the lock file says which lock was installed last.
