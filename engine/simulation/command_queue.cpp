@@ -38,6 +38,12 @@ void CommandQueue::wait()
     m_changed.wait(lock, [this] { return m_closed || !m_commands.empty(); });
 }
 
+bool CommandQueue::pending() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_closed || !m_commands.empty();
+}
+
 void CommandQueue::close()
 {
     {

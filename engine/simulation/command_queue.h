@@ -23,6 +23,8 @@ public:
     // Waits until a command is there, close() was called, or `deadline` (host clock) has come; true if there is a command or it is closed.
     bool waitUntil(std::chrono::steady_clock::time_point deadline);
     void wait();
+    // Whether a command is there or the queue is closed.
+    bool pending() const;
 
     // Wakes every waiter, for good.
     void close();

@@ -41,6 +41,8 @@ struct StampedCommand {
 // Whether runUntil() goes on to the end of its slice when the program ends on the way.
 enum class AtProgramEnd { Continue, Return };
 
+enum class TaskDetail { With, Without };
+
 class Simulation {
 public:
     // Builds the board and puts the program on it (null: a board without a program). Nothing runs yet; virtual time is zero.
@@ -55,7 +57,8 @@ public:
     // Pause, Resume, SetSpeed steer a runner and OpenBoard needs a new Simulation: here they are ignored.
     Result<void> apply(const Command& command);
 
-    // The same at a virtual time of now or later: for scripts that must not depend on slices. Checked at once.
+    // The same at a virtual time of now or later: for scripts that must not depend on slices. Checked at once. A reset begins a new
+    // virtual time; what is still scheduled then refers to the new one.
     Result<void> applyAt(Command command, time::VirtualTime when);
 
     // Runs everything due before `until` (half-open), then stands at `until`. Returns early, standing at the instant of the last event,
@@ -78,10 +81,14 @@ public:
     std::uint64_t traceHash() const;
 
     // The board and the program as they are now. sequence, paused, speed, realTimeFactor, consoleDropped and messages are the runner's.
-    Snapshot snapshot() const;
+    // Looking at every task costs more than the rest: a runner may leave it out of some snapshots.
+    Snapshot snapshot(TaskDetail detail = TaskDetail::With) const;
+    std::vector<TaskSnapshot> tasks() const;
+    time::Duration cpuTime() const;                          // virtual time the chip was executing, in this power cycle
 
     const std::vector<StampedCommand>& log() const;
     const board::BoardProfile& profile() const;
+    std::shared_ptr<const program::Program> program() const;
     board::Board& board();
     time::EventLoop& loop();
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "board/board_profile.h"
+#include "cli/commands.h"
+#include "program/program.h"
+#include "simulation/board_files.h"
+
+namespace coroboard::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Prints every problem; true if there was none.
+bool checkSource(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    const std::string source{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    const auto problems = program::checkAwaits(source, file.string());
+    for (const auto& problem : problems)
+        fmt::print(stderr, "{}:{}:{}: SyntaxError: {}\n", problem.file, problem.line, problem.column, problem.message);
+    return problems.empty();
+}
+
+std::vector<fs::path> sourcesOf(const fs::path& folder)
+{
+    std::vector<fs::path> sources;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->is_regular_file(error) && entry->path().extension() == ".py") sources.push_back(entry->path());
+    std::sort(sources.begin(), sources.end());
+    return sources;
+}
+
+bool checkProgram(const fs::path& path)
+{
+    const auto program = program::loadProgram(path);
+    if (!program) {
+        fmt::print(stderr, "{}\n", program.error().message);
+        return false;
+    }
+    bool good = true;
+    if (!program->board.empty())
+        if (const auto board = simulation::findBoard(program->board); !board) {
+            fmt::print(stderr, "{}: {}\n", (path / "coroboard.json").string(), board.error().message);
+            good = false;
+        }
+    std::error_code error;
+    for (const fs::path& source : fs::is_directory(path, error) ? sourcesOf(path) : std::vector<fs::path>{path})
+        good = checkSource(source) && good;
+    return good;
+}
+
+bool checkBoard(const fs::path& path)
+{
+    const auto profile = board::loadProfile(path);
+    if (!profile) fmt::print(stderr, "{}\n", profile.error().message);
+    return profile.has_value();
+}
+
+bool checkOne(const std::string& file)
+{
+    const std::string extension = fs::path(file).extension().string();
+    if (extension == ".json") return checkBoard(file);
+    if (extension == ".yaml" || extension == ".yml") {
+        complain(fmt::format("{}: checking scenarios is not available in this version", file));
+        return false;
+    }
+    return checkProgram(file);
+}
+
+}  // namespace
+
+ExitCode check(const std::vector<std::string>& files)
+{
+    bool good = true;
+    for (const std::string& file : files) good = checkOne(file) && good;
+    if (good) fmt::print("nothing wrong found\n");
+    return good ? ExitCode::Ended : ExitCode::BadInput;
+}
+
+}  // namespace coroboard::cli

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include <charconv>
+#include <cstdio>
+#include <functional>
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/control_setting.h"
+#include "cli/duration.h"
+#include "simulation/pacer.h"
+#include "simulation/suggestion.h"
+
+namespace coroboard::cli {
+
+namespace {
+
+// What was typed for `run`, before it is understood.
+struct RunWords {
+    RunOptions options;
+    std::string duration;
+    std::string speed;
+    std::string slice;
+    std::vector<std::string> settings;
+    std::map<std::string, std::string> notYet;
+};
+
+constexpr const char* notYetGroup = "Not available in this version";
+
+Result<double> parseSpeed(const std::string& text)
+{
+    if (text == "max") return 0.0;
+    double factor = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), factor);
+    if (error != std::errc{} || rest != text.data() + text.size() || !(factor >= simulation::Pacer::slowest) ||
+        !(factor <= simulation::Pacer::fastest))
+        return failure(fmt::format("--speed {}: write a number from {} to {}, or max", text, simulation::Pacer::slowest,
+                                   simulation::Pacer::fastest));
+    return factor;
+}
+
+Result<RunOptions> understand(const RunWords& words)
+{
+    RunOptions options = words.options;
+    for (const auto& [option, value] : words.notYet)
+        if (!value.empty()) return failure(fmt::format("{} is not available in this version of coroboard-cli", option));
+    if (!words.duration.empty()) {
+        const auto duration = parseDuration(words.duration);
+        if (!duration) return failure("--for: " + duration.error().message);
+        options.duration = *duration;
+    }
+    if (!words.slice.empty()) {
+        const auto slice = parseDuration(words.slice);
+        if (!slice) return failure("--slice: " + slice.error().message);
+        if (slice->count() <= 0) return failure("--slice: a slice is longer than nothing");
+        options.slice = *slice;
+    }
+    if (!words.speed.empty()) {
+        const auto speed = parseSpeed(words.speed);
+        if (!speed) return tl::unexpected(speed.error());
+        options.speed = *speed;
+    }
+    for (const std::string& text : words.settings) {
+        auto setting = parseControlSetting(text);
+        if (!setting) return failure("--set: " + setting.error().message);
+        options.settings.push_back(std::move(*setting));
+    }
+    return options;
+}
+
+void describeRun(CLI::App& run, RunWords& words)
+{
+    RunOptions& options = words.options;
+    run.add_option("program", options.program, "A .py file, or a project folder with a main.py")->required();
+    run.add_option("--board", options.board, "A board's name (see: boards list) or its .json file");
+    run.add_option("--for", words.duration, "Stop after this much virtual time: 500ms, 10s, 2h");
+    run.add_option("--speed", words.speed, "Virtual seconds a wall second, 0.1 to 100, or max (the default)");
+    run.add_option("--seed", options.seed, "Seed of everything random: noise, bounce, the program's random numbers");
+    run.add_option("--set", words.settings, "PART.CONTROL=VALUE[@TIME]: move a control, now or at a virtual time; repeatable")
+        ->allow_extra_args(false);
+    run.add_option("--vcd", options.vcd, "Write every pin's levels to this VCD file (PulseView, GTKWave)");
+    run.add_option("--csv", options.csv, "Write every signal to this CSV file");
+    run.add_option("--trace", options.trace, "Write every task's slices to this JSON file (Perfetto)");
+    run.add_flag("--stdin", options.standardInput, "What is typed here is typed on the board's serial port");
+    run.add_flag("--tasks", options.tasks, "Print the table of tasks at the end (SIGUSR1 prints it at any time)");
+    run.add_flag("--hash", options.hash, "End with the hash of the whole trace on stderr");
+    run.add_option("--slice", words.slice, "Size of the slices virtual time is run in; the trace must not depend on it");
+    for (const char* option : {"--scenario", "--record", "--junit", "--serial"})
+        run.add_option(option, words.notYet[option])->group(notYetGroup);
+}
+
+// A word that is no subcommand gets the nearest one named.
+int usageError(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv)
+{
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::string text = error.what();
+    if (argc > 1 && argv[1][0] != '-') {
+        const std::vector<std::string> names = {"run", "check", "boards", "parts", "modules", "replay"};
+        if (std::find(names.begin(), names.end(), argv[1]) == names.end()) text = simulation::unknownName("command", argv[1], names);
+    }
+    complain(text);
+    complain("see: coroboard-cli --help, coroboard-cli run --help");
+    return static_cast<int>(ExitCode::BadInput);
+}
+
+}  // namespace
+
+void complain(const std::string& text)
+{
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        fmt::print(stderr, "coroboard-cli: {}\n", text.substr(start, end - start));
+        start = end + 1;
+    }
+}
+
+int commandLine(int argc, const char* const* argv)
+{
+    CLI::App app{"Coroboard without a window: runs MicroPython programs on a simulated sensor board, in virtual time."};
+    app.name("coroboard-cli");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", COROBOARD_VERSION);
+    app.footer("Exit codes: 0 ended or --for reached, 1 uncaught exception, 2 wrong usage or input, 3 expectation failed, 4 board faulted, "
+               "130 interrupted.");
+    std::function<ExitCode()> chosen;
+
+    RunWords words;
+    CLI::App* runCommand = app.add_subcommand("run", "Run a program on a board");
+    describeRun(*runCommand, words);
+    runCommand->callback([&] {
+        chosen = [&words] {
+            const auto options = understand(words);
+            if (options) return run(*options);
+            complain(options.error().message);
+            return ExitCode::BadInput;
+        };
+    });
+
+    std::vector<std::string> files;
+    CLI::App* checkCommand = app.add_subcommand("check", "Say what is wrong with programs and boards, with file:line:column");
+    checkCommand->add_option("files", files, "Programs (.py or a folder) and board profiles (.json)")->required();
+    checkCommand->callback([&] { chosen = [&files] { return check(files); }; });
+
+    std::string board;
+    CLI::App* boardsCommand = app.add_subcommand("boards", "The boards there are");
+    boardsCommand->callback([&] { if (!chosen) chosen = listBoards; });
+    boardsCommand->add_subcommand("list", "All of them")->callback([&] { chosen = listBoards; });
+    CLI::App* boardCommand = boardsCommand->add_subcommand("show", "One of them: chip, pins, parts");
+    boardCommand->add_option("name", board, "A board's name or its .json file")->required();
+    boardCommand->callback([&] { chosen = [&board] { return showBoard(board); }; });
+
+    std::string model;
+    CLI::App* partsCommand = app.add_subcommand("parts", "The part models there are");
+    partsCommand->callback([&] { if (!chosen) chosen = listParts; });
+    partsCommand->add_subcommand("list", "All of them")->callback([&] { chosen = listParts; });
+    CLI::App* partCommand = partsCommand->add_subcommand("show", "One of them: pins, controls, what is not modelled");
+    partCommand->add_option("model", model, "A model's name")->required();
+    partCommand->callback([&] { chosen = [&model] { return showPart(model); }; });
+
+    app.add_subcommand("modules", "What of MicroPython's modules is there: real, partial, absent")->callback([&] { chosen = listModules; });
+
+    CLI::App* replay = app.add_subcommand("replay", "Replay a recording")->group(notYetGroup);
+    replay->allow_extras();
+    replay->callback([&] {
+        chosen = [] {
+            complain("replay is not available in this version of coroboard-cli");
+            return ExitCode::BadInput;
+        };
+    });
+
+    try {
+        app.parse(argc, const_cast<char**>(argv));
+    } catch (const CLI::ParseError& error) {
+        return usageError(app, error, argc, argv);
+    }
+    return static_cast<int>(chosen());
+}
+
+}  // namespace coroboard::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "cli/duration.h"
+#include "cli/task_table.h"
+
+namespace coroboard::cli {
+
+namespace {
+
+using namespace std::chrono_literals;
+using HostClock = std::chrono::steady_clock;
+
+constexpr time::Duration ordinarySlice = 20ms;
+constexpr std::chrono::milliseconds look = 50ms;    // how often signals are looked at while nothing happens
+
+}  // namespace
+
+ProgramRun::ProgramRun(simulation::Simulation& simulation, const RunOptions& options) : m_simulation(simulation), m_options(options)
+{
+    if (options.duration) m_end = time::powerOn + *options.duration;
+    const double usual = options.standardInput && HostInput::isTerminal() ? 1.0 : 0.0;
+    m_pacer.setSpeed(options.speed.value_or(usual), simulation.now(), HostClock::now());
+}
+
+ExitCode ProgramRun::run()
+{
+    while (!isOver()) {
+        passSignals();
+        passInput();
+        if (isOver()) break;
+        m_simulation.runUntil(nextStop(), simulation::AtProgramEnd::Return);
+        std::fflush(stdout);
+        pace();
+    }
+    if (m_options.tasks) printTasks();
+    const ExitCode code = outcome();
+    if (m_options.hash) fmt::print(stderr, "trace-hash: {:016x}\n", m_simulation.traceHash());
+    return code;
+}
+
+bool ProgramRun::isOver() const
+{
+    return m_simulation.programEnded() || m_simulation.now() >= m_end || m_signals.interrupts() > 1;
+}
+
+time::VirtualTime ProgramRun::nextStop()
+{
+    const time::VirtualTime now = m_simulation.now();
+    time::VirtualTime stop = now + m_options.slice.value_or(ordinarySlice);
+    if (m_pacer.paced()) stop = std::min(stop, std::max(m_pacer.target(HostClock::now()), now + 1us));
+    else if (!m_options.slice) stop = std::max(stop, std::min(m_simulation.nextDue(), m_end));
+    if (stop == time::never) stop = now;
+    return std::min(stop, m_end);
+}
+
+void ProgramRun::passSignals()
+{
+    if (m_signals.takeTableRequest()) printTasks();
+    if (m_signals.interrupts() == m_interruptsPassed) return;
+    m_interruptsPassed = m_signals.interrupts();
+    m_simulation.apply(simulation::ConsoleInput{"\x03"});
+}
+
+void ProgramRun::passInput()
+{
+    if (!m_options.standardInput) return;
+    if (std::string typed = m_input.read(); !typed.empty()) m_simulation.apply(simulation::ConsoleInput{std::move(typed)});
+}
+
+void ProgramRun::pace()
+{
+    if (isOver()) return;
+    const auto host = HostClock::now();
+    m_pacer.ranUntil(m_simulation.now(), host);
+    if (m_pacer.paced()) simulation::Pacer::waitFor(m_noCommands, host + simulation::Pacer::tick);
+    else if (m_simulation.nextDue() == time::never && m_end == time::never) waitForOutside();
+}
+
+// Nothing on the board will ever happen by itself: only a signal or typed text can go on.
+void ProgramRun::waitForOutside()
+{
+    const bool canType = m_options.standardInput && !m_input.ended();
+    if (!canType && !m_stuckSaid) {
+        m_stuckSaid = true;
+        complain(fmt::format("at {} every coroutine waits for something that cannot come; Ctrl-C ends the run",
+                             durationText(m_simulation.now().time_since_epoch())));
+        printTasks();
+    }
+    if (canType) m_input.wait(look);
+    else simulation::Pacer::waitFor(m_noCommands, HostClock::now() + look);
+}
+
+ExitCode ProgramRun::outcome() const
+{
+    fmt::print(stderr, "{}", m_simulation.exceptionText());
+    if (m_signals.interrupts() > 0) return ExitCode::Interrupted;
+    switch (m_simulation.stopReason()) {
+    case simulation::StopReason::UncaughtException: return ExitCode::Exception;
+    case simulation::StopReason::HardFault:
+        complain("the board faulted");
+        return ExitCode::Faulted;
+    case simulation::StopReason::WatchdogReset:
+        complain("the watchdog fired");
+        return ExitCode::Faulted;
+    default: return ExitCode::Ended;
+    }
+}
+
+void ProgramRun::printTasks() const { fmt::print(stderr, "{}", taskTable(m_simulation.tasks(), m_simulation.now())); }
+
+}  // namespace coroboard::cli

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "simulation/integration_thread.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "simulation/message_log.h"
+#include "simulation/pacer.h"
+
+namespace coroboard::simulation {
+
+namespace {
+
+using HostClock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr time::Duration slice = 5ms;                    // virtual; commands are looked at after each
+constexpr HostClock::duration publishInterval = 8ms;     // about 120 snapshots a second
+constexpr HostClock::duration taskInterval = 60ms;       // tasks are looked at less often
+constexpr HostClock::duration stretch = 8ms;             // of running between two snapshots
+constexpr time::Duration stopSteps = 6ms;                // a program that was told to stop gets this far while paused
+
+}  // namespace
+
+// Everything that lives on the integration thread.
+class IntegrationThread::Runner {
+public:
+    Runner(IntegrationThread& doors, board::BoardProfile profile, std::shared_ptr<const program::Program> program,
+           IntegrationOptions options)
+        : m_commands(doors.m_commands), m_exchange(doors.m_exchange), m_console(doors.m_console), m_options(std::move(options)),
+          m_profile(std::move(profile)), m_program(std::move(program)), m_paused(m_options.start == StartAs::Paused)
+    {
+    }
+
+    void run();
+
+private:
+    void open(board::BoardProfile profile, std::shared_ptr<const program::Program> program);
+    void drain();
+    void apply(const Command& command);
+    void stepWhilePaused();
+    void runStretch();
+    void noteEnd();
+    void publish(HostClock::time_point host);
+
+    CommandQueue& m_commands;
+    SnapshotExchange& m_exchange;
+    ConsoleStream& m_console;
+    IntegrationOptions m_options;
+    board::BoardProfile m_profile;
+    std::shared_ptr<const program::Program> m_program;
+    std::unique_ptr<Simulation> m_simulation;
+    Pacer m_pacer;
+    MessageLog m_messages;
+    bool m_paused;
+    bool m_endNoted = false;
+    std::uint64_t m_sequence = 0;
+    HostClock::time_point m_published{};
+    HostClock::time_point m_tasksTaken{};
+    std::vector<TaskSnapshot> m_tasks;
+    time::VirtualTime m_loadSince{};
+    time::Duration m_cpuSince{};
+    double m_load = 0;
+};
+
+void IntegrationThread::Runner::run()
+{
+    open(std::move(m_profile), std::move(m_program));
+    m_pacer.setSpeed(m_options.speed, time::powerOn, HostClock::now());
+    publish(HostClock::now());
+    while (!m_commands.closed()) {
+        drain();
+        if (m_paused || !m_simulation) {
+            publish(HostClock::now());
+            m_commands.wait();
+            if (m_simulation) m_pacer.anchor(m_simulation->now(), HostClock::now());
+            continue;
+        }
+        runStretch();
+        const auto host = HostClock::now();
+        if (host - m_published >= publishInterval) publish(host);
+        if (m_pacer.paced()) Pacer::waitFor(m_commands, host + Pacer::tick);
+    }
+}
+
+void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_ptr<const program::Program> program)
+{
+    SimulationOptions options;
+    options.seed = m_options.seed;
+    options.firmware = m_options.firmware;
+    options.console = [this](std::string_view bytes) { m_console.write(bytes); };
+    options.report = [this](std::string_view text) {
+        m_messages.add(Severity::Warning, m_simulation ? m_simulation->now() : time::powerOn, std::string(text));
+    };
+    auto simulation = Simulation::create(std::move(profile), std::move(program), std::move(options));
+    if (!simulation) {
+        m_messages.add(Severity::Error, time::powerOn, simulation.error().message);
+        return;
+    }
+    m_simulation = std::move(*simulation);
+    m_endNoted = false;
+}
+
+void IntegrationThread::Runner::drain()
+{
+    const auto commands = m_commands.drain();
+    if (commands.empty()) return;
+    for (const Command& command : commands) apply(command);
+    publish(HostClock::now());
+}
+
+void IntegrationThread::Runner::apply(const Command& command)
+{
+    const auto host = HostClock::now();
+    if (std::holds_alternative<Pause>(command)) {
+        m_paused = true;
+    } else if (std::holds_alternative<Resume>(command)) {
+        m_paused = false;
+        if (m_simulation) m_pacer.anchor(m_simulation->now(), host);
+    } else if (const auto* speed = std::get_if<SetSpeed>(&command)) {
+        m_pacer.setSpeed(speed->factor, m_simulation ? m_simulation->now() : time::powerOn, host);
+    } else if (const auto* board = std::get_if<OpenBoard>(&command)) {
+        open(board->profile, board->program ? board->program : m_simulation ? m_simulation->program() : nullptr);
+        m_pacer.anchor(m_simulation ? m_simulation->now() : time::powerOn, host);
+        m_paused = false;
+    } else if (m_simulation) {
+        const time::VirtualTime before = m_simulation->now();
+        if (const auto applied = m_simulation->apply(command); !applied)
+            m_messages.add(Severity::Error, before, applied.error().message);
+        if (m_simulation->now() != before) m_pacer.anchor(m_simulation->now(), host);
+        if (!m_simulation->programEnded()) m_endNoted = false;
+        if (std::holds_alternative<RunProgram>(command)) m_paused = false;
+        if (std::holds_alternative<StopProgram>(command) && m_paused) stepWhilePaused();
+    }
+}
+
+void IntegrationThread::Runner::stepWhilePaused()
+{
+    m_simulation->runUntil(m_simulation->now() + stopSteps, AtProgramEnd::Return);
+    noteEnd();
+}
+
+void IntegrationThread::Runner::runStretch()
+{
+    const auto began = HostClock::now();
+    auto host = began;
+    do {
+        time::VirtualTime until = m_simulation->now() + slice;
+        if (m_pacer.paced()) {
+            const time::VirtualTime target = m_pacer.target(host);
+            if (target <= m_simulation->now()) break;
+            until = std::min(until, target);
+        } else {
+            until = std::max(until, std::min(m_simulation->nextDue(), m_simulation->now() + 1s));
+        }
+        m_simulation->runUntil(until);
+        noteEnd();
+        host = HostClock::now();
+    } while (host - began < stretch && !m_commands.pending());
+    m_pacer.ranUntil(m_simulation->now(), host);
+}
+
+// As on a real board, a traceback appears on the console.
+void IntegrationThread::Runner::noteEnd()
+{
+    if (m_endNoted || !m_simulation->programEnded()) return;
+    m_endNoted = true;
+    if (const std::string text = m_simulation->exceptionText(); !text.empty()) {
+        m_console.write(text);
+        m_messages.add(Severity::Error, m_simulation->now(), text);
+    }
+    publish(HostClock::now());
+}
+
+void IntegrationThread::Runner::publish(HostClock::time_point host)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    if (m_simulation) {
+        *snapshot = m_simulation->snapshot(TaskDetail::Without);
+        if (m_paused || host - m_tasksTaken >= taskInterval || m_simulation->programEnded()) {
+            m_tasks = m_simulation->tasks();
+            m_tasksTaken = host;
+        }
+        snapshot->tasks = m_tasks;
+        const time::Duration cpu = m_simulation->cpuTime();
+        if (snapshot->now < m_loadSince || cpu < m_cpuSince) {
+            m_loadSince = time::powerOn;
+            m_cpuSince = {};
+        }
+        if (snapshot->now - m_loadSince >= 100ms) {
+            m_load = std::chrono::duration<double>(cpu - m_cpuSince) / (snapshot->now - m_loadSince);
+            m_loadSince = snapshot->now;
+            m_cpuSince = cpu;
+        }
+        snapshot->cpuLoad = m_load;
+    }
+    snapshot->sequence = ++m_sequence;
+    snapshot->paused = m_paused;
+    snapshot->speed = m_pacer.speed();
+    snapshot->realTimeFactor = m_paused ? 0 : m_pacer.realTimeFactor();
+    snapshot->consoleDropped = m_console.dropped();
+    snapshot->messages = m_messages.messages();
+    m_published = host;
+    m_exchange.publish(std::move(snapshot));
+}
+
+IntegrationThread::IntegrationThread(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
+                                     IntegrationOptions options)
+    : m_console(options.consoleCapacity)
+{
+    m_exchange.publish(std::make_shared<const Snapshot>());
+    m_runner = std::make_unique<Runner>(*this, std::move(profile), std::move(program), std::move(options));
+    m_thread = std::thread([runner = m_runner.get()] { runner->run(); });
+}
+
+IntegrationThread::~IntegrationThread()
+{
+    m_exchange.setListener(nullptr);
+    m_commands.close();
+    m_thread.join();
+}
+
+bool IntegrationThread::post(Command command) { return m_commands.push(std::move(command)); }
+
+std::shared_ptr<const Snapshot> IntegrationThread::takeSnapshot() { return m_exchange.take(); }
+
+std::shared_ptr<const Snapshot> IntegrationThread::snapshot() const { return m_exchange.latest(); }
+
+void IntegrationThread::setListener(std::function<void()> listener) { m_exchange.setListener(std::move(listener)); }
+
+ConsoleStream& IntegrationThread::console() { return m_console; }
+
+}  // namespace coroboard::simulation

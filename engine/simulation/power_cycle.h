@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// PowerCycle: one life of a board, from power-on to power-off: its loop, its board, its firmware and the task that runs it.
+// Owned by the Simulation, which makes a new one for every reset, so that nothing survives by accident. A reset that the program itself
+// asks for (machine.reset(), the watchdog) is a new firmware on the same board, in the same virtual time.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "board/board.h"
+#include "modules/firmware.h"
+#include "program/program.h"
+#include "simulation/snapshot.h"
+#include "time/alarm.h"
+#include "time/event_loop.h"
+
+namespace coroboard::simulation {
+
+struct PowerCycleParts {
+    std::shared_ptr<const board::BoardProfile> profile;
+    std::shared_ptr<const program::Program> program;
+    std::uint64_t seed = 1;
+    board::ControlPositions controls;
+    modules::FirmwareFactory firmware;                       // empty: no firmware, the board only lies there
+    std::function<void(std::string_view)> console;
+    std::function<void(std::string_view)> report;
+    board::Board::SignalObserver signals;
+    std::function<void(modules::FirmwareEnd)> ended;         // inside the loop, when the program ended for good
+};
+
+class PowerCycle {
+public:
+    // How long the chip is held in reset when the program resets it (RP2040 data sheet 2.12: milliseconds).
+    static constexpr time::Duration resetDuration = std::chrono::milliseconds{1};
+    // How long a program may go on after stopProgram() before it is taken off the board.
+    static constexpr time::Duration stopGrace = std::chrono::milliseconds{5};
+
+    explicit PowerCycle(PowerCycleParts parts);
+    ~PowerCycle();
+    PowerCycle(const PowerCycle&) = delete;
+    PowerCycle& operator=(const PowerCycle&) = delete;
+
+    time::EventLoop& loop() { return m_loop; }
+    const time::EventLoop& loop() const { return m_loop; }
+    board::Board& board() { return *m_board; }
+
+    void consoleInput(std::string_view bytes);
+    void stopProgram();
+
+    ProgramState state() const;
+    StopReason stopReason() const;
+    std::string exceptionText() const;
+    std::uint64_t bytecodes() const;
+    time::Duration cpuTime() const;
+
+private:
+    static time::Task<void> supervise(PowerCycle& cycle);
+    std::unique_ptr<modules::Firmware> makeFirmware();
+    void resetChip();
+
+    PowerCycleParts m_parts;
+    time::EventLoop m_loop;
+    std::unique_ptr<board::Board> m_board;
+    std::unique_ptr<modules::Firmware> m_firmware;
+    std::uint64_t m_earlierBytecodes = 0;                    // of firmware before a reset by the program
+    time::Duration m_earlierCpuTime{};
+    bool m_stopAsked = false;
+    std::string m_internalError;
+    std::optional<time::Alarm> m_stopAlarm;
+    std::optional<time::Spawned<void>> m_supervisor;
+};
+
+}  // namespace coroboard::simulation

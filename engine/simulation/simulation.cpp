@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "simulation/simulation.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/ensure.h"
+#include "simulation/power_cycle.h"
+#include "simulation/task_view.h"
+#include "simulation/trace_hash.h"
+
+namespace coroboard::simulation {
+
+namespace {
+
+constexpr time::Duration longestStep = std::chrono::milliseconds{5};    // between two looks at requestReturn()
+
+// Runner commands steer whoever drives the simulation; they are neither applied nor logged here.
+bool isForRunner(const Command& command)
+{
+    return std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
+           std::holds_alternative<SetSpeed>(command) || std::holds_alternative<OpenBoard>(command);
+}
+
+}  // namespace
+
+struct Simulation::State {
+    std::shared_ptr<const board::BoardProfile> profile;
+    std::shared_ptr<const program::Program> program;
+    SimulationOptions options;
+    std::unique_ptr<PowerCycle> cycle;
+    std::uint64_t cycles = 0;
+    TraceHash hash;
+    std::vector<StampedCommand> log;
+    std::multimap<time::VirtualTime, Command> scheduled;
+    AtProgramEnd atEnd = AtProgramEnd::Continue;
+    bool endedNow = false;
+    std::atomic<bool> returnAsked{false};
+
+    void powerOn(board::ControlPositions controls);
+    Result<void> check(const Command& command) const;
+    void perform(const Command& command);
+    void performDue();
+};
+
+void Simulation::State::powerOn(board::ControlPositions controls)
+{
+    PowerCycleParts parts;
+    parts.profile = profile;
+    parts.program = program;
+    parts.seed = options.seed;
+    parts.controls = std::move(controls);
+    if (options.firmware) parts.firmware = options.firmware;
+    else if (program) parts.firmware = modules::makeMicroPython;
+    parts.console = [this](std::string_view bytes) {
+        hash.addConsole(cycle ? cycle->loop().now() : time::powerOn, bytes);
+        if (options.console) options.console(bytes);
+    };
+    parts.report = [this](std::string_view text) {
+        if (options.report) options.report(text);
+    };
+    parts.signals = [this](const peripherals::Wire& wire, const peripherals::WireEvent& event) { hash.addSignal(wire.name(), event); };
+    parts.ended = [this](modules::FirmwareEnd end) {
+        hash.add(cycle->loop().now());
+        hash.add(static_cast<std::uint64_t>(end));
+        endedNow = true;
+        if (atEnd == AtProgramEnd::Return) cycle->loop().requestStop();
+    };
+    cycle.reset();
+    ++cycles;
+    hash.add(cycles);
+    endedNow = false;
+    cycle = std::make_unique<PowerCycle>(std::move(parts));
+}
+
+Result<void> Simulation::State::check(const Command& command) const
+{
+    if (const auto* control = std::get_if<SetControl>(&command))
+        return cycle->board().checkControl(control->part, control->control, control->value);
+    if (const auto* run = std::get_if<RunProgram>(&command); run && !run->program)
+        return failure("there is no program to run");
+    return {};
+}
+
+void Simulation::State::perform(const Command& command)
+{
+    if (isForRunner(command)) return;
+    const time::VirtualTime when = cycle->loop().now();
+    log.push_back({when, command});
+    hash.add(when);
+    hash.add(command.index());
+    if (const auto* control = std::get_if<SetControl>(&command)) {
+        hash.add(control->part);
+        hash.add(control->control);
+        hash.add(static_cast<std::uint64_t>(std::llround(control->value * 1e6)));
+        const auto moved = cycle->board().setControl(control->part, control->control, control->value);
+        ENSURE(moved.has_value(), "a checked control can be moved");
+    } else if (const auto* input = std::get_if<ConsoleInput>(&command)) {
+        hash.add(input->bytes);
+        cycle->consoleInput(input->bytes);
+    } else if (const auto* run = std::get_if<RunProgram>(&command)) {
+        program = run->program;
+        powerOn(cycle->board().controlPositions());
+    } else if (std::holds_alternative<StopProgram>(command)) {
+        cycle->stopProgram();
+    } else if (std::holds_alternative<ResetBoard>(command)) {
+        powerOn(cycle->board().controlPositions());
+    }
+}
+
+void Simulation::State::performDue()
+{
+    while (!scheduled.empty() && scheduled.begin()->first <= cycle->loop().now()) {
+        const Command command = std::move(scheduled.begin()->second);
+        scheduled.erase(scheduled.begin());
+        perform(command);
+    }
+}
+
+Result<std::unique_ptr<Simulation>> Simulation::create(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
+                                                       SimulationOptions options)
+{
+    auto state = std::make_unique<State>();
+    state->profile = std::make_shared<const board::BoardProfile>(std::move(profile));
+    state->program = std::move(program);
+    state->options = std::move(options);
+    state->powerOn({});
+    return std::unique_ptr<Simulation>(new Simulation(std::move(state)));
+}
+
+Simulation::Simulation(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+Simulation::~Simulation() = default;
+
+Result<void> Simulation::apply(const Command& command)
+{
+    if (auto checked = m_state->check(command); !checked) return checked;
+    m_state->performDue();
+    m_state->perform(command);
+    return {};
+}
+
+Result<void> Simulation::applyAt(Command command, time::VirtualTime when)
+{
+    if (when < now())
+        return failure(fmt::format("a command cannot take effect at {} ns: it is {} ns already", when.time_since_epoch().count(),
+                                   now().time_since_epoch().count()));
+    if (auto checked = m_state->check(command); !checked) return checked;
+    if (!isForRunner(command)) m_state->scheduled.emplace(when, std::move(command));
+    return {};
+}
+
+void Simulation::runUntil(time::VirtualTime until, AtProgramEnd atEnd)
+{
+    State& state = *m_state;
+    state.atEnd = atEnd;
+    state.performDue();
+    while (now() < until && !state.returnAsked.exchange(false)) {
+        time::VirtualTime end = until;
+        if (!state.scheduled.empty()) end = std::min(end, state.scheduled.begin()->first);
+        const time::VirtualTime due = state.cycle->loop().nextDue();
+        if (due < end) end = std::min(end, std::max(due, now()) + longestStep);
+        state.endedNow = false;
+        state.cycle->loop().runUntil(end);
+        if (state.endedNow && atEnd == AtProgramEnd::Return) return;
+        if (now() < until) state.performDue();
+    }
+}
+
+void Simulation::requestReturn() { m_state->returnAsked = true; }
+
+time::VirtualTime Simulation::now() const { return m_state->cycle->loop().now(); }
+
+time::VirtualTime Simulation::nextDue() const
+{
+    const time::VirtualTime due = m_state->cycle->loop().nextDue();
+    return m_state->scheduled.empty() ? due : std::min(due, m_state->scheduled.begin()->first);
+}
+
+ProgramState Simulation::programState() const { return m_state->cycle->state(); }
+
+bool Simulation::programEnded() const { return stopReason() != StopReason::None; }
+
+StopReason Simulation::stopReason() const { return m_state->cycle->stopReason(); }
+
+std::string Simulation::exceptionText() const { return m_state->cycle->exceptionText(); }
+
+std::uint64_t Simulation::traceHash() const { return m_state->hash.value(); }
+
+time::Duration Simulation::cpuTime() const { return m_state->cycle->cpuTime(); }
+
+const std::vector<StampedCommand>& Simulation::log() const { return m_state->log; }
+
+const board::BoardProfile& Simulation::profile() const { return *m_state->profile; }
+
+std::shared_ptr<const program::Program> Simulation::program() const { return m_state->program; }
+
+std::vector<TaskSnapshot> Simulation::tasks() const { return taskSnapshots(m_state->cycle->loop()); }
+
+board::Board& Simulation::board() { return m_state->cycle->board(); }
+
+time::EventLoop& Simulation::loop() { return m_state->cycle->loop(); }
+
+Snapshot Simulation::snapshot(TaskDetail detail) const
+{
+    PowerCycle& cycle = *m_state->cycle;
+    Snapshot snapshot;
+    snapshot.now = cycle.loop().now();
+    snapshot.program = cycle.state();
+    snapshot.stopReason = cycle.stopReason();
+    snapshot.board = m_state->profile;
+    snapshot.powerCycle = m_state->cycles;
+    snapshot.bytecodes = cycle.bytecodes();
+    if (snapshot.now > time::powerOn)
+        snapshot.cpuLoad = std::chrono::duration<double>(cycle.cpuTime()) / (snapshot.now - time::powerOn);
+    std::string text = cycle.exceptionText();
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    snapshot.problem = text.substr(text.rfind('\n') + 1);
+    for (const auto& pin : cycle.board().chip().pins()) {
+        const peripherals::Wire& wire = pin->wire();
+        snapshot.pins.push_back({.name = pin->name(),
+                                 .number = pin->number(),
+                                 .function = std::string(pin->function()),
+                                 .level = wire.level(),
+                                 .millivolts = wire.averageMillivolts(),
+                                 .lastEdge = wire.lastEdge()});
+    }
+    for (auto& part : cycle.board().views()) snapshot.parts.push_back({std::move(part.id), std::move(part.view)});
+    if (detail == TaskDetail::With) snapshot.tasks = taskSnapshots(cycle.loop());
+    return snapshot;
+}
+
+}  // namespace coroboard::simulation
