@@ -3,6 +3,7 @@
 // Program: what is put on the board's flash before it starts: one .py file (it becomes main.py) or a project folder
 // (boot.py, main.py, lib/, data; coroboard.json beside them may name the board). An immutable value once loaded.
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 #include "base/result.h"
 
 namespace coroboard::program {
+
+// The most a source file may hold.
+inline constexpr std::size_t maximalSourceSize = std::size_t(1) << 20;
 
 struct Program {
     std::string name;                        // for people: "first-light", "blink.py"
@@ -23,6 +27,10 @@ struct Program {
 
 // Loads a .py file or a folder with a main.py. Errors: missing, not readable, not text, too big, no main.py; the message names the path.
 Result<Program> loadProgram(const std::filesystem::path& path);
+
+// Writes a file as a whole or not at all: a temporary file beside it, flushed to the disk, then renamed over it. Keeps the file's
+// permissions, follows a symbolic link. On an error the message names the path and what was there before is untouched.
+Result<void> saveText(const std::filesystem::path& path, std::string_view text);
 
 // A program that exists only as text, as an editor has it.
 Program programFromText(std::string text, std::string name = "main.py");
