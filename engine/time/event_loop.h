@@ -55,7 +55,7 @@ public:
     // Runs until nothing is ready and nothing is timed. now() is the instant of the last turn.
     RunOutcome runUntilIdle();
     // Leaves the running runUntil() before the next turn. Nothing when none is running.
-    void requestStop() { m_stop = Stop::requested; }
+    void requestStop() { m_interruption = Interruption::stop; }
     bool isRunning() const { return m_running == Running::yes; }
 
     // -- Tasks --------------------------------------------------------------------------------------------------------------
@@ -105,22 +105,23 @@ private:
     friend class SpawnedBase;
 
     enum class Running : std::uint8_t { no, yes };
-    enum class Stop : std::uint8_t { no, requested };
+    enum class Interruption : std::uint8_t { none, stop, failure };
 
     static void taskTurn(Turn& turn);
+    TaskRecord& admit(std::coroutine_handle<> root, TaskPromiseBase& promise, Label name, TaskKind kind, LinkRing& owned);
     void resume(TaskRecord& task);
-    void endTurn(TaskRecord& task, VirtualTime started);
+    void endTask(TaskRecord& task);
     RunOutcome run(VirtualTime end);
     void moveTo(VirtualTime instant);
     void throwFailure();
-    void observeSuspension(const TaskRecord& task);
+    void observeTurnEnd(const TaskRecord& task);
 
     VirtualTime m_now = powerOn;
     TurnList m_ready;
     TimerWheel m_timers;
     VirtualTime m_sliceEnd = powerOn;
     Running m_running = Running::no;
-    Stop m_stop = Stop::no;
+    Interruption m_interruption = Interruption::none;
     TaskRecord* m_current = nullptr;
     LoopObserver* m_observer = nullptr;
     LinkRing m_scopes;   // every living Scope

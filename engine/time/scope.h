@@ -48,7 +48,8 @@ public:
 private:
     friend class EventLoop;
     void taskEnded(TaskRecord& task) override;
-    void remove(TaskRecord& task);
+    void cancel(TaskRecord& task);
+    void forget(TaskRecord& task);
 
     EventLoop& m_loop;
     LinkRing m_children;
@@ -88,6 +89,7 @@ public:
     bool hasFailed() const { return m_record && m_record->state() == TaskState::failed; }
     TaskId id() const { return m_record ? m_record->id() : TaskId::none; }
     TaskRecord* record() const { return m_record; }
+    std::exception_ptr failure() const { return hasFailed() ? m_promise->exception() : nullptr; }
     // Whatever it failed with is not to be reported.
     void discardFailure() { m_report = Report::no; }
 

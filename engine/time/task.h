@@ -62,7 +62,7 @@ private:
         if (m_continuation)
             m_record->continueWith(m_continuation);
         else
-            m_record->end(m_exception ? TaskState::failed : TaskState::finished);
+            m_record->end(m_exception);
     }
 
     TaskRecord* m_record = nullptr;

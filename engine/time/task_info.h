@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "time/virtual_time.h"
@@ -29,6 +30,7 @@ enum class WaitKind : std::uint8_t {
     queueItem,   // something to be put into a Queue
     queueSpace,  // something to be taken from a full Queue
     child,       // another task to end
+    children,    // every task of a Scope to end
     pinEdge,
     flag,
     stream,
@@ -81,6 +83,7 @@ class LoopObserver {
 public:
     virtual ~LoopObserver() = default;
     virtual void taskSpawned(TaskId task, const std::string& name, TaskKind kind, VirtualTime now) = 0;
+    // Not called for a deadline that came: the task is then simply resumed.
     virtual void taskReady(TaskId task, TaskId waker, VirtualTime now) = 0;
     virtual void taskResumed(TaskId task, VirtualTime now) = 0;
     virtual void taskSuspended(TaskId task, const WaitInfo& wait, VirtualTime now) = 0;

@@ -8,6 +8,7 @@
 // that does not itself wait costs no turn. Owned by a Scope or a Spawned handle.
 
 #include <coroutine>
+#include <exception>
 
 #include "base/label.h"
 #include "time/links.h"
@@ -40,7 +41,7 @@ public:
     TaskId id() const { return m_id; }
     const Label& name() const { return m_name; }
     TaskKind kind() const { return m_kind; }
-    TaskState state() const { return m_state; }
+    TaskState state() const;
     bool hasEnded() const { return m_state == TaskState::finished || m_state == TaskState::failed; }
     TaskInfo info() const;
     WaitInfo wait() const;
@@ -53,11 +54,12 @@ public:
         m_waitKind = kind;
         m_waitPlace = place;
     }
+    void forgetWaitPlace() { m_waitPlace = nullptr; }
     void setEndListener(EndListener* listener) { m_endListener = listener; }
 
     // Called by a task's promise: the frame to resume next, at once; or the end of the outermost one.
     void continueWith(std::coroutine_handle<> frame) { m_leaf = frame; }
-    void end(TaskState how) { m_state = how; }
+    void end(const std::exception_ptr& failure) noexcept;
 
 private:
     friend class EventLoop;
@@ -70,7 +72,7 @@ private:
     EventLoop& m_loop;
     std::coroutine_handle<> m_root;
     std::coroutine_handle<> m_leaf;
-    struct Sibling : Links {
+    struct Sibling : time::Links {
         explicit Sibling(TaskRecord& owner) : record(owner) {}
         TaskRecord& record;
     };
@@ -84,7 +86,7 @@ private:
     Duration m_longestStretch{};
     Duration m_longestReadyLatency{};
     std::uint32_t m_resumed = 0;
-    TaskState m_state = TaskState::ready;
+    TaskState m_state = TaskState::suspended;  // never ready: that shows in its Turn
     WaitKind m_waitKind = WaitKind::nothing;
     TaskKind m_kind;
     AfterTurn m_afterTurn = AfterTurn::keep;

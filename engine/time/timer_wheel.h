@@ -49,6 +49,8 @@ private:
 
     Position positionOf(VirtualTime due) const;
     void place(Turn& turn);
+    void release(Position position);
+    static void searchEarliest(Slot& slot);
     void findNext();
 
     std::uint32_t m_usedLevels = 0;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "time/when_all.h"
+
+namespace coroboard::time {
+
+void AllEnded::taskEnded(TaskRecord& task)
+{
+    --m_left;
+    if (task.state() == TaskState::failed && !m_failed) {
+        for (const SpawnedBase* child : m_children) {
+            if (child->record() == &task)
+                m_failed = child->failure();
+        }
+    }
+    if (m_left == 0 || m_failed)
+        m_parent->loop().wake(*m_parent);
+}
+
+}  // namespace coroboard::time
