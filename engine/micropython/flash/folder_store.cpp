@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -421,7 +422,7 @@ void FolderStore::removeLeftovers()
         const std::string name = found->d_name;
         if (name.compare(0, temporaryPrefix.size(), temporaryPrefix) == 0) {
             const long owner = std::strtol(name.c_str() + temporaryPrefix.size(), nullptr, 10);
-            if (owner > 1 && ::kill(static_cast<pid_t>(owner), 0) != 0 && errno == ESRCH) {
+            if (owner > 1 && owner <= std::numeric_limits<pid_t>::max() && ::kill(static_cast<pid_t>(owner), 0) != 0 && errno == ESRCH) {
                 ::unlinkat(m_root, name.c_str(), 0);
             }
         }
