@@ -79,6 +79,7 @@ public:
 
 private:
     peripherals::Wire& makeWire(const std::string& name);
+    void addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions);
 
     BoardProfile m_profile;
     time::Timeline m_timeline;               // of the chip and the wires

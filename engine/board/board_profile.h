@@ -30,6 +30,8 @@ struct ChipProfile {
     std::uint32_t flashBytes = 1024 * 1024;  // size of the file system
     double supplyMillivolts = 3300;
     int adcBits = 12;
+    double adcNoise = 0.7;                   // standard deviation in steps of the converter
+    double adcMicroseconds = 2;              // time of one conversion
 };
 
 // A pin of the chip that is brought out on this board.
@@ -39,7 +41,7 @@ struct PinProfile {
     std::vector<std::string> aliases;        // "LED", "A0"
     std::vector<std::string> functions;      // "gpio", "adc", "pwm" …
     int adcChannel = -1;                     // machine.ADC(channel)
-    Point place;                             // on the picture, in the picture's units
+    Point place;                             // its centre on the picture, in the picture's units
 };
 
 // One part on the board.
@@ -52,10 +54,10 @@ struct PartProfile {
     std::map<std::string, std::string> words;    // model parameters: "colour": "#ff3020"
     std::map<std::string, double> controls;  // where controls stand at first, when not where the model says
     std::string key;                         // keyboard key that presses it, "" for none
-    Point place;
-    double width = 0;                        // size on the picture; 0 = the model's own
+    Point place;                             // its centre on the picture
+    double width = 0;                        // size on the picture before turning
     double height = 0;
-    double rotation = 0;                     // degrees
+    double rotation = 0;                     // degrees clockwise, about the centre
 };
 
 struct BoardProfile {

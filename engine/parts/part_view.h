@@ -35,7 +35,7 @@ struct PinDescription {
     std::string id;              // "anode"
     std::string label;
     PinRole role = PinRole::Load;
-    std::string otherwise;       // the wire it is on when the profile does not say ("GND"); empty: the profile must say
+    std::string otherwise = {};  // the wire it is on when the profile does not say ("GND"); empty: the profile must say
 };
 
 struct PartDescription {

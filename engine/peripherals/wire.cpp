@@ -159,10 +159,16 @@ double Wire::millivolts() const { return shapeNow().millivolts(m_timeline.now())
 
 bool Wire::level() const { return isHigh(millivolts()); }
 
-double Wire::averageMillivolts() const
+Wire::Phases Wire::phases() const
 {
     const Shape shape = shapeNow();
-    return shape.signal ? shape.high * shape.signal->duty + shape.low * (1 - shape.signal->duty) : shape.high;
+    return {shape.high, shape.low, shape.signal ? shape.signal->duty : 1};
+}
+
+double Wire::averageMillivolts() const
+{
+    const Phases now = phases();
+    return now.highMillivolts * now.highShare + now.lowMillivolts * (1 - now.highShare);
 }
 
 double Wire::highShare() const

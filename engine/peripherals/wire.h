@@ -162,6 +162,13 @@ public:
     double averageMillivolts() const;
     // The share of time the wire is high: 0, 1, or the duty under PWM.
     double highShare() const;
+    // The voltages of the two phases under PWM and the share of the first; without PWM all of the time is the first.
+    struct Phases {
+        double highMillivolts = 0;
+        double lowMillivolts = 0;
+        double highShare = 1;
+    };
+    Phases phases() const;
     const std::optional<DutySignal>& signal() const { return m_shape.signal; }
     std::optional<time::VirtualTime> lastEdge() const;
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "board/board.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/ensure.h"
+#include "board/part_reader.h"
+#include "board/spelling.h"
+#include "parts/part_model.h"
+
+namespace coroboard::board {
+
+namespace {
+
+constexpr double railOhms = 0.05;
+
+peripherals::ChipSettings settingsOf(const ChipProfile& chip)
+{
+    peripherals::ChipSettings settings;
+    settings.clockHz = chip.clockHz;
+    settings.electrics.supplyMillivolts = chip.supplyMillivolts;
+    settings.adc = {chip.adcBits, chip.supplyMillivolts, chip.adcNoise,
+                    time::Duration{static_cast<std::int64_t>(chip.adcMicroseconds * 1000)}};
+    return settings;
+}
+
+peripherals::PinSettings settingsOf(const PinProfile& pin)
+{
+    const auto can = [&](const char* function) {
+        return std::find(pin.functions.begin(), pin.functions.end(), function) != pin.functions.end();
+    };
+    peripherals::PinSettings settings;
+    settings.name = pin.name;
+    settings.number = pin.number;
+    settings.aliases = pin.aliases;
+    settings.adcChannel = pin.adcChannel;
+    settings.pwm = can("pwm");
+    settings.output = can("gpio");
+    settings.pulls = can("gpio");
+    return settings;
+}
+
+}  // namespace
+
+Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
+    : m_profile(std::move(profile)),
+      m_timeline(loop, m_profile.name, time::TaskKind::peripheral),
+      m_random(options.seed),
+      m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip"))
+{
+    for (const auto& [rail, millivolts] : {std::pair<const char*, double>{"GND", 0}, {"3V3", m_profile.chip.supplyMillivolts}}) {
+        auto& driver = m_rails.emplace_back(std::make_unique<peripherals::WireDriver>(makeWire(rail)));
+        driver->drive(millivolts, railOhms);
+    }
+    for (const PinProfile& pin : m_profile.pins)
+        m_chip.addPin(settingsOf(pin), makeWire(pin.name));
+    for (const PartProfile& part : m_profile.parts)
+        addPart(part, loop, options.controls);
+}
+
+Board::~Board() = default;
+
+peripherals::Wire& Board::makeWire(const std::string& name)
+{
+    auto& made = *m_wires.emplace_back(std::make_unique<peripherals::Wire>(m_timeline, name, m_profile.chip.supplyMillivolts));
+    m_wiresByName[name] = &made;
+    return made;
+}
+
+void Board::addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions)
+{
+    const parts::PartModel* model = parts::findModel(part.model);
+    ENSURE(model, "a validated profile names known models");
+    auto& timeline = *m_partTimelines.emplace_back(std::make_unique<time::Timeline>(loop, part.id, time::TaskKind::part));
+    parts::PartContext context{timeline, m_environment, m_random.stream("part " + part.id), part.id,
+                               m_profile.chip.supplyMillivolts, {}, part.numbers, part.words, part.controls};
+    for (const auto& [pin, name] : part.wires) {
+        context.wires[pin] = wire(name);
+        ENSURE(context.wires[pin], "a validated profile names known wires");
+    }
+    if (const auto given = positions.find(part.id); given != positions.end()) {
+        for (const auto& control : model->description.controls) {
+            const auto position = given->second.find(control.id);
+            const bool fits = position != given->second.end() && position->second >= control.minimum && position->second <= control.maximum;
+            if (fits)
+                context.controls[control.id] = position->second;
+        }
+    }
+    m_parts.push_back(model->make(*model, context));
+}
+
+peripherals::Wire* Board::wire(std::string_view name) const
+{
+    const auto found = m_wiresByName.find(name);
+    if (found != m_wiresByName.end())
+        return found->second;
+    const peripherals::Pin* alias = pin(name);
+    return alias ? &alias->wire() : nullptr;
+}
+
+parts::Part* Board::part(std::string_view id) const
+{
+    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const auto& part) { return part->id() == id; });
+    return found == m_parts.end() ? nullptr : found->get();
+}
+
+Result<void> Board::checkControl(std::string_view id, std::string_view control, double value) const
+{
+    if (const parts::Part* found = part(id))
+        return found->checkControl(control, value);
+    std::vector<std::string> known;
+    for (const auto& each : m_parts)
+        known.push_back(each->id());
+    return failure(fmt::format("no part \"{}\" on this board: it has {}{}", id, listed(known), guess(id, known)));
+}
+
+Result<void> Board::setControl(std::string_view id, std::string_view control, double value)
+{
+    if (auto checked = checkControl(id, control, value); !checked)
+        return checked;
+    return part(id)->setControl(control, value);
+}
+
+ControlPositions Board::controlPositions() const
+{
+    ControlPositions positions;
+    for (const auto& part : m_parts)
+        for (const auto& control : part->description().controls)
+            positions[part->id()][control.id] = part->control(control.id);
+    return positions;
+}
+
+std::vector<PartState> Board::views() const
+{
+    std::vector<PartState> views;
+    for (const auto& part : m_parts)
+        views.push_back({part->id(), part->view()});
+    return views;
+}
+
+void Board::observeSignals(SignalObserver observer)
+{
+    m_probes.clear();
+    m_observer = std::move(observer);
+    if (!m_observer)
+        return;
+    for (const auto& pin : m_chip.pins()) {
+        auto& wire = pin->wire();
+        m_probes.push_back(std::make_unique<peripherals::WireProbe>(
+            wire, [this, &wire](const peripherals::WireEvent& event) { m_observer(wire, event); }));
+    }
+}
+
+}  // namespace coroboard::board

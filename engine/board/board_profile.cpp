@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "board/board_profile.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "board/object_reader.h"
+#include "board/part_reader.h"
+#include "board/spelling.h"
+#include "parts/part_model.h"
+
+namespace coroboard::board {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t fileLimit = 1 << 20;
+const std::vector<std::string> pinFunctions = {"gpio", "input", "pwm"};
+
+ChipProfile readChip(JsonSource& source, const std::string& pointer)
+{
+    ObjectReader reader(source, pointer);
+    ChipProfile chip;
+    chip.name = reader.requiredText("name");
+    chip.platform = reader.requiredName("platform");
+    chip.machine = reader.text("machine", chip.name);
+    chip.clockHz = static_cast<std::uint32_t>(reader.requiredInteger("clockHz", 1'000'000, 2'000'000'000));
+    chip.nanosecondsPerBytecode = reader.requiredNumber("nanosecondsPerBytecode", 1, 1'000'000);
+    chip.heapBytes = static_cast<std::uint32_t>(reader.integer("heapBytes", 16 * 1024, 64 * 1024 * 1024, chip.heapBytes));
+    chip.flashBytes = static_cast<std::uint32_t>(reader.integer("flashBytes", 16 * 1024, 256 * 1024 * 1024, chip.flashBytes));
+    chip.supplyMillivolts = reader.number("supplyMillivolts", 1000, 6000, chip.supplyMillivolts);
+    if (reader.has("adc")) {
+        ObjectReader adc(source, reader.pointerOf("adc"));
+        chip.adcBits = static_cast<int>(adc.integer("bits", 8, 16, chip.adcBits));
+        chip.adcNoise = adc.number("noise", 0, 100, chip.adcNoise);
+        chip.adcMicroseconds = adc.number("conversionMicroseconds", 0, 100'000, chip.adcMicroseconds);
+        adc.finish();
+    }
+    reader.finish();
+    return chip;
+}
+
+PinProfile readPin(JsonSource& source, const std::string& pointer, const BoardProfile& profile)
+{
+    ObjectReader reader(source, pointer);
+    PinProfile pin;
+    pin.name = reader.requiredName("name");
+    pin.number = static_cast<int>(reader.requiredInteger("number", 0, 999));
+    pin.aliases = reader.texts("aliases");
+    pin.functions = reader.has("functions") ? reader.texts("functions") : std::vector<std::string>{"gpio", "pwm"};
+    for (std::size_t i = 0; i < pin.functions.size(); ++i) {
+        const auto& function = pin.functions[i];
+        if (std::find(pinFunctions.begin(), pinFunctions.end(), function) == pinFunctions.end())
+            source.reject(pointerTo(reader.pointerOf("functions"), i),
+                          fmt::format("{} are allowed{}", listed(pinFunctions), guess(function, pinFunctions)));
+    }
+    pin.adcChannel = static_cast<int>(reader.integer("adc", 0, 99, -1));
+    if (pin.adcChannel >= 0)
+        pin.functions.push_back("adc");
+    if (isRail(pin.name))
+        source.reject(reader.pointerOf("name"), "a name that is not a supply rail's is allowed");
+    if (const auto place = reader.pair("at", 0, std::max(profile.pictureWidth, profile.pictureHeight)))
+        pin.place = {place->first, place->second};
+    reader.finish();
+    return pin;
+}
+
+void readPicture(JsonSource& source, const std::string& pointer, BoardProfile& profile)
+{
+    ObjectReader reader(source, pointer);
+    const std::string file = reader.requiredText("file");
+    profile.pictureWidth = reader.requiredNumber("width", 10, 10'000);
+    profile.pictureHeight = reader.requiredNumber("height", 10, 10'000);
+    reader.finish();
+    if (file.empty())
+        return;
+    const fs::path path(file);
+    const bool isInside = path.is_relative() && std::none_of(path.begin(), path.end(), [](const fs::path& step) { return step == ".."; });
+    if (!isInside || path.extension() != ".svg") {
+        source.reject(reader.pointerOf("file"), "an SVG file in the profile's own folder is allowed");
+        return;
+    }
+    profile.picture = profile.file.parent_path() / path;
+    std::error_code ignored;
+    if (fs::exists(profile.file, ignored) && !fs::is_regular_file(profile.picture, ignored))
+        source.reject(reader.pointerOf("file"), "there is no such file: an SVG file beside the profile is allowed");
+}
+
+// Notes a second use of something that may be used once.
+class Uses {
+public:
+    Uses(JsonSource& source, std::string what) : m_source(source), m_what(std::move(what)) {}
+    void note(const std::string& name, const std::string& pointer)
+    {
+        if (name.empty())
+            return;
+        const auto [first, isNew] = m_pointers.emplace(name, pointer);
+        if (!isNew)
+            m_source.reject(pointer, fmt::format("{} is already at {}: each once is allowed", m_what, first->second));
+    }
+
+private:
+    JsonSource& m_source;
+    std::string m_what;
+    std::map<std::string, std::string> m_pointers;
+};
+
+void checkPins(JsonSource& source, const BoardProfile& profile)
+{
+    Uses names(source, "this pin name");
+    Uses numbers(source, "this pin number");
+    Uses channels(source, "this ADC channel");
+    for (std::size_t i = 0; i < profile.pins.size(); ++i) {
+        const PinProfile& pin = profile.pins[i];
+        const std::string pointer = pointerTo("/pins", i);
+        names.note(pin.name, pointer + "/name");
+        for (std::size_t j = 0; j < pin.aliases.size(); ++j)
+            names.note(pin.aliases[j], pointerTo(pointer + "/aliases", j));
+        numbers.note(std::to_string(pin.number), pointer + "/number");
+        if (pin.adcChannel >= 0)
+            channels.note(std::to_string(pin.adcChannel), pointer + "/adc");
+    }
+}
+
+void checkParts(JsonSource& source, const BoardProfile& profile)
+{
+    Uses ids(source, "this id");
+    Uses keys(source, "this key");
+    std::map<std::string, std::string> outputs;    // wire → the pointer of the output on it
+    for (std::size_t i = 0; i < profile.parts.size(); ++i) {
+        const PartProfile& part = profile.parts[i];
+        const std::string pointer = pointerTo("/parts", i);
+        ids.note(part.id, pointer + "/id");
+        keys.note(part.key, pointer + "/key");
+        const parts::PartModel* model = parts::findModel(part.model);
+        if (!model)
+            continue;
+        for (const auto& pin : model->description.pins) {
+            const auto wire = part.wires.find(pin.id);
+            if (pin.role != parts::PinRole::Output || wire == part.wires.end() || wire->second.empty())
+                continue;
+            const std::string place = pointerTo(pointer + "/wires", pin.id);
+            const auto [first, isNew] = outputs.emplace(wire->second, place);
+            if (!isNew)
+                source.reject(place, fmt::format("two outputs fight: {} is on this wire too; one output a wire is allowed",
+                                                 first->second));
+        }
+    }
+}
+
+}  // namespace
+
+const PinProfile* BoardProfile::pin(std::string_view nameOrAlias) const
+{
+    for (const PinProfile& each : pins) {
+        const bool isAlias = std::find(each.aliases.begin(), each.aliases.end(), nameOrAlias) != each.aliases.end();
+        if (each.name == nameOrAlias || isAlias)
+            return &each;
+    }
+    return nullptr;
+}
+
+const PartProfile* BoardProfile::part(std::string_view id) const
+{
+    const auto found = std::find_if(parts.begin(), parts.end(), [&](const PartProfile& each) { return each.id == id; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
+{
+    auto parsed = JsonSource::parse(json, file.empty() ? "profile" : file.string());
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    JsonSource& source = *parsed;
+    ObjectReader reader(source, "");
+    BoardProfile profile;
+    profile.file = file;
+    profile.name = file.stem().string();
+    reader.text("$schema");
+    profile.title = reader.requiredText("title");
+    profile.description = reader.text("description");
+    profile.demo = reader.has("demo") ? reader.requiredName("demo") : "";
+    if (reader.has("picture"))
+        readPicture(source, "/picture", profile);
+    else
+        source.rejectMissing("", "\"picture\" is missing");
+    if (reader.has("chip"))
+        profile.chip = readChip(source, "/chip");
+    else
+        source.rejectMissing("", "\"chip\" is missing");
+    reader.eachElement("pins", [&](const auto& pointer) { profile.pins.push_back(readPin(source, pointer, profile)); });
+    reader.eachElement("parts", [&](const auto& pointer) { profile.parts.push_back(readPart(source, pointer, profile)); });
+    if (profile.pins.empty())
+        source.rejectMissing("", "\"pins\" is missing or empty");
+    reader.finish();
+    checkPins(source, profile);
+    checkParts(source, profile);
+    if (source.hasProblems())
+        return tl::unexpected(source.problems());
+    return profile;
+}
+
+Result<BoardProfile> loadProfile(const fs::path& file)
+{
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error)
+        return failure(fmt::format("{}: {}", file.string(), error.message()));
+    if (size > fileLimit)
+        return failure(fmt::format("{}: {} bytes: a board profile has at most {} bytes", file.string(), size, fileLimit));
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream)
+        return failure(fmt::format("{}: cannot be read", file.string()));
+    return parseProfile(text.str(), file);
+}
+
+std::vector<BoardProfile> loadProfiles(const fs::path& folder)
+{
+    std::vector<BoardProfile> profiles;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const auto& path = entry.path();
+        if (path.extension() != ".json" || path.filename() == "board.schema.json")
+            continue;
+        if (auto profile = loadProfile(path))
+            profiles.push_back(std::move(*profile));
+    }
+    std::sort(profiles.begin(), profiles.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
+    return profiles;
+}
+
+}  // namespace coroboard::board
