@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The three words our CMakeLists use: coroboard_module (one engine folder), coroboard_test (one tests folder), coroboard_bench.
+# The two words our CMakeLists use: coroboard_module (one engine folder) and coroboard_test (one tests folder).
 
 find_package(Threads REQUIRED)
 
@@ -52,26 +52,4 @@ function(coroboard_test name)
     endif()
   endforeach()
   gtest_discover_tests(${name}_tests TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
-endfunction()
-
-# coroboard_bench(<name> DEPENDS modules or targets…): the Google Benchmark program <name>_bench of every *.cpp in this folder.
-function(coroboard_bench name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
-  find_package(benchmark REQUIRED)
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
-  if(NOT sources)
-    return()
-  endif()
-  add_executable(${name}_bench ${sources})
-  target_include_directories(${name}_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_link_libraries(${name}_bench PRIVATE coroboard_warnings benchmark::benchmark benchmark::benchmark_main)
-  target_compile_definitions(${name}_bench PRIVATE COROBOARD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  foreach(dependency IN LISTS ARG_DEPENDS)
-    if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/engine/${dependency})
-      target_link_libraries(${name}_bench PRIVATE coroboard_${dependency})
-    else()
-      target_link_libraries(${name}_bench PRIVATE ${dependency})
-    endif()
-  endforeach()
-  add_dependencies(benchmarks ${name}_bench)
 endfunction()
