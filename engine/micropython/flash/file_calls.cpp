@@ -69,7 +69,7 @@ void FileCalls::dropAll()
     for (int end = 0; end < 3; ++end) {
         m_slots.emplace_back(ConsoleEnd{});
     }
-    m_currentDirectory = "/";
+    m_currentDirectory.assign(1, '/');
 }
 
 FileCalls::Slot* FileCalls::slot(std::uint32_t descriptor)
