@@ -101,7 +101,6 @@ void TimerWheel::collect(VirtualTime instant, TurnList& ready)
     while (link != &ring) {
         Turn& turn = *static_cast<Turn*>(link);
         link = link->next;
-        __builtin_prefetch(link->next);
         if (turn.m_due == instant) {
             ready.append(turn);
             --m_size;
