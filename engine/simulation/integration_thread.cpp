@@ -18,6 +18,7 @@ using HostClock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr time::Duration slice = 5ms;                    // virtual; commands are looked at after each
+constexpr time::Duration longestLeap = 1s;               // over an idle stretch, unpaced
 constexpr HostClock::duration publishInterval = 8ms;     // about 120 snapshots a second
 constexpr HostClock::duration taskInterval = 60ms;       // tasks are looked at less often
 constexpr HostClock::duration stretch = 8ms;             // of running between two snapshots
@@ -79,10 +80,11 @@ void IntegrationThread::Runner::run()
             if (m_simulation) m_pacer.anchor(m_simulation->now(), HostClock::now());
             continue;
         }
+        const bool hurry = !m_pacer.paced() && m_simulation->nextDue() != time::never;
         runStretch();
         const auto host = HostClock::now();
         if (host - m_published >= publishInterval) publish(host);
-        if (m_pacer.paced()) Pacer::waitFor(m_commands, host + Pacer::tick);
+        if (!hurry) Pacer::waitFor(m_commands, host + Pacer::tick);
     }
 }
 
@@ -143,23 +145,22 @@ void IntegrationThread::Runner::stepWhilePaused()
     noteEnd();
 }
 
+// Runs towards where virtual time should be, in slices, for at most a stretch of wall time or until a command comes.
 void IntegrationThread::Runner::runStretch()
 {
     const auto began = HostClock::now();
     auto host = began;
     do {
-        time::VirtualTime until = m_simulation->now() + slice;
-        if (m_pacer.paced()) {
-            const time::VirtualTime target = m_pacer.target(host);
-            if (target <= m_simulation->now()) break;
-            until = std::min(until, target);
-        } else {
-            until = std::max(until, std::min(m_simulation->nextDue(), m_simulation->now() + 1s));
-        }
-        m_simulation->runUntil(until);
+        const time::VirtualTime now = m_simulation->now();
+        const time::VirtualTime due = m_simulation->nextDue();
+        time::VirtualTime goal = now + longestLeap;
+        if (m_pacer.paced()) goal = m_pacer.target(host);
+        else if (due == time::never) goal = now + Pacer::tick;         // nothing to hurry to: time goes by as outside
+        if (goal <= now) break;
+        m_simulation->runUntil(std::min(goal, std::max(now + slice, due)));
         noteEnd();
         host = HostClock::now();
-    } while (host - began < stretch && !m_commands.pending());
+    } while (host - began < stretch && !m_commands.pending() && (m_pacer.paced() || m_simulation->nextDue() != time::never));
     m_pacer.ranUntil(m_simulation->now(), host);
 }
 

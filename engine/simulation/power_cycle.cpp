@@ -12,6 +12,7 @@ using modules::FirmwareEnd;
 
 PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
 {
+    m_loop.setObserver(m_parts.tasks);
     m_board = std::make_unique<board::Board>(*m_parts.profile, m_loop,
                                              board::BoardOptions{.seed = m_parts.seed, .controls = m_parts.controls});
     m_board->observeSignals(m_parts.signals);

@@ -29,6 +29,7 @@ struct PowerCycleParts {
     std::function<void(std::string_view)> console;
     std::function<void(std::string_view)> report;
     board::Board::SignalObserver signals;
+    time::LoopObserver* tasks = nullptr;
     std::function<void(modules::FirmwareEnd)> ended;         // inside the loop, when the program ended for good
 };
 

@@ -65,7 +65,11 @@ void Simulation::State::powerOn(board::ControlPositions controls)
     parts.report = [this](std::string_view text) {
         if (options.report) options.report(text);
     };
-    parts.signals = [this](const peripherals::Wire& wire, const peripherals::WireEvent& event) { hash.addSignal(wire.name(), event); };
+    parts.signals = [this](const peripherals::Wire& wire, const peripherals::WireEvent& event) {
+        hash.addSignal(wire.name(), event);
+        if (options.signals) options.signals(wire, event);
+    };
+    parts.tasks = options.tasks;
     parts.ended = [this](modules::FirmwareEnd end) {
         hash.add(cycle->loop().now());
         hash.add(static_cast<std::uint64_t>(end));

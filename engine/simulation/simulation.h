@@ -31,6 +31,8 @@ struct SimulationOptions {
     modules::FirmwareFactory firmware;                       // empty: MicroPython
     std::function<void(std::string_view)> console;           // the board's serial port, byte for byte
     std::function<void(std::string_view)> report;            // reports about the program, whole lines
+    board::Board::SignalObserver signals;                    // every change on a pin's wire, at once; must only look
+    time::LoopObserver* tasks = nullptr;                     // every step of every task; not owned, outlives the simulation
 };
 
 struct StampedCommand {

@@ -47,9 +47,10 @@ std::string closestName(std::string_view typed, const std::vector<std::string>& 
 std::string unknownName(std::string_view what, std::string_view typed, const std::vector<std::string>& names)
 {
     std::string text = fmt::format("unknown {} '{}'", what, typed);
-    if (const std::string close = closestName(typed, names); !close.empty()) text += fmt::format("; did you mean '{}'?", close);
-    else text += ";";
-    return names.empty() ? text + " there are none" : text + fmt::format(" There are: {}", fmt::join(names, ", "));
+    if (names.empty()) return text + "; there are none";
+    const std::string close = closestName(typed, names);
+    text += close.empty() ? std::string("; there are: ") : fmt::format("; did you mean '{}'? there are: ", close);
+    return text + fmt::format("{}", fmt::join(names, ", "));
 }
 
 }  // namespace coroboard::simulation
