@@ -57,7 +57,7 @@ std::string guess(std::string_view written, const std::vector<std::string>& word
     std::size_t smallest = std::max<std::size_t>(1, written.size() / 3) + 1;
     for (const std::string& word : words) {
         const std::size_t distance = distanceBetween(written, word);
-        if (distance >= smallest)
+        if (distance >= smallest || distance >= written.size())
             continue;
         smallest = distance;
         nearest = &word;

@@ -134,6 +134,7 @@ Wire::Shape Wire::resolve(time::VirtualTime when) const
     std::optional<DutySignal> signal;
     for (const WireDriver* driver : m_drivers) {
         const Thevenin source = driver->m_source ? driver->m_source->output(when) : driver->m_steady;
+        shape.followed |= driver->m_source != nullptr;
         shape.moving |= driver->m_source && when < driver->m_source->settled();
         high.add(source);
         low.add(driver->m_signal ? Thevenin{0, source.ohms} : source);
@@ -153,7 +154,7 @@ Wire::Shape Wire::resolve(time::VirtualTime when) const
     return shape;
 }
 
-Wire::Shape Wire::shapeNow() const { return m_shape.moving ? resolve(m_timeline.now()) : m_shape; }
+Wire::Shape Wire::shapeNow() const { return m_shape.followed ? resolve(m_timeline.now()) : m_shape; }
 
 double Wire::millivolts() const { return shapeNow().millivolts(m_timeline.now()); }
 
@@ -210,7 +211,7 @@ void Wire::driversChanged()
 
     const bool signalChanged = before.signal != m_shape.signal;
     const bool voltageChanged = before.high != m_shape.high || before.floating != m_shape.floating ||
-                                before.contention != m_shape.contention || m_shape.moving;
+                                before.contention != m_shape.contention || m_shape.followed;
     if (signalChanged) announce(eventNow(WireEvent::Kind::Duty));
     if (flipped) {
         announce(eventNow(WireEvent::Kind::Edge));

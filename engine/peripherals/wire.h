@@ -189,7 +189,8 @@ private:
     struct Shape {
         bool floating = true;
         bool contention = false;
-        bool moving = false;                 // some source follows its own course
+        bool followed = false;               // some source is asked whenever somebody looks
+        bool moving = false;                 // and has not settled
         double high = 0;
         double low = 0;
         std::optional<DutySignal> signal;    // only if the phases differ in logic level
