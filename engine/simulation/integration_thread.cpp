@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 constexpr time::Duration slice = 5ms;                    // virtual; commands are looked at after each
 constexpr time::Duration longestLeap = 1s;               // over an idle stretch, unpaced
 constexpr HostClock::duration publishInterval = 8ms;     // about 120 snapshots a second
+constexpr HostClock::duration afterCommand = 50ms;       // and more often while somebody moves something
 constexpr HostClock::duration taskInterval = 60ms;       // tasks are looked at less often
 constexpr HostClock::duration stretch = 8ms;             // of running between two snapshots
 constexpr time::Duration stopSteps = 6ms;                // a program that was told to stop gets this far while paused
@@ -58,8 +59,10 @@ private:
     MessageLog m_messages;
     bool m_paused;
     bool m_endNoted = false;
+    bool m_publishNow = false;
     std::uint64_t m_sequence = 0;
     HostClock::time_point m_published{};
+    HostClock::time_point m_commanded{};
     HostClock::time_point m_tasksTaken{};
     std::vector<TaskSnapshot> m_tasks;
     time::VirtualTime m_loadSince{};
@@ -83,7 +86,8 @@ void IntegrationThread::Runner::run()
         const bool hurry = !m_pacer.paced() && m_simulation->nextDue() != time::never;
         runStretch();
         const auto host = HostClock::now();
-        if (host - m_published >= publishInterval) publish(host);
+        const HostClock::duration interval = host - m_commanded < afterCommand ? Pacer::tick : publishInterval;
+        if (m_publishNow || host - m_published >= interval) publish(host);
         if (!hurry) Pacer::waitFor(m_commands, host + Pacer::tick);
     }
 }
@@ -111,7 +115,8 @@ void IntegrationThread::Runner::drain()
     const auto commands = m_commands.drain();
     if (commands.empty()) return;
     for (const Command& command : commands) apply(command);
-    publish(HostClock::now());
+    m_commanded = HostClock::now();
+    m_publishNow = true;
 }
 
 void IntegrationThread::Runner::apply(const Command& command)
@@ -205,6 +210,7 @@ void IntegrationThread::Runner::publish(HostClock::time_point host)
     snapshot->consoleDropped = m_console.dropped();
     snapshot->messages = m_messages.messages();
     m_published = host;
+    m_publishNow = false;
     m_exchange.publish(std::move(snapshot));
 }
 
