@@ -18,6 +18,8 @@ bool isKeyword(std::string_view word)
     return std::find(keywords.begin(), keywords.end(), word) != keywords.end();
 }
 
+bool isLayout(TokenKind kind) { return kind == TokenKind::NewLine || kind == TokenKind::Indent || kind == TokenKind::Dedent; }
+
 bool isBinarySymbol(std::string_view symbol)
 {
     constexpr std::array<std::string_view, 20> symbols{"+", "-", "*", "/", "//", "%", "@", "**", "<<", ">>",
@@ -90,7 +92,11 @@ Node* Parser::make(NodeKind kind) { return m_tree.make(kind, token().begin); }
 
 Node* Parser::finished(Node* node) const
 {
-    node->end = m_position > 0 ? std::max(node->begin, m_tokens[m_position - 1].end) : node->begin;
+    std::size_t last = m_position;
+    while (last > 0 && isLayout(m_tokens[last - 1].kind)) {
+        --last;
+    }
+    node->end = last > 0 ? std::max(node->begin, m_tokens[last - 1].end) : node->begin;
     return node;
 }
 
@@ -504,10 +510,14 @@ const Node* Parser::argument()
         node->children.push_back(expression());
         return finished(node);
     }
+    Node* bare = make(NodeKind::KeywordArgument);
     Node* start = make(NodeKind::Comprehension);
     const Node* value = starredOr(&Parser::namedExpression);
-    // The generator expression of a call needs no parentheses of its own: it shares the call's.
-    return startsComprehension() ? comprehension(start, "<genexpr>", value) : value;
+    if (!startsComprehension()) {
+        return value;
+    }
+    bare->children.push_back(comprehension(start, "<genexpr>", value));
+    return finished(bare);
 }
 
 const Node* Parser::subscript()

@@ -47,14 +47,17 @@ struct Diagnostic {
 // Strings, comments, line continuations, nested scopes and lambdas are understood. Reports in source order.
 std::vector<Diagnostic> checkAwaits(std::string_view source, std::string_view file);
 
-// The local variables of every function in a source text, in the order MicroPython gives them slots
-// (arguments first, then closed-over names as hidden arguments before them, then first assignment), for reading suspended frames.
+// The local variables of every function in a source text, in the order MicroPython 1.27 numbers them, for reading suspended frames:
+// names of enclosing functions first (their slots hold cells), then parameters (keyword-only before *args, **kwargs last), then the
+// other locals in the order its compiler first meets them, then those that inner functions close over (cells again).
+// Lambdas, comprehensions and generator expressions are scopes of their own; modules and classes keep dictionaries and are not listed.
+// In source order. A broken source gives what can be read of it.
 struct FunctionScope {
-    std::string name;                        // "outer", "outer.inner", "<lambda>", "<listcomp>", "<genexpr>"
+    std::string name;                        // "outer", "outer.inner", "Class.method", "outer.<lambda>", "<genexpr>"; MicroPython knows the last part
     int firstLine = 0;                       // of its def (or of the expression)
     int lastLine = 0;
     bool isAsync = false;
-    std::vector<std::string> slots;          // slots[i] is local number i
+    std::vector<std::string> slots;          // slots[i] is local number i; "" is the iterator handed to a comprehension
 };
 std::vector<FunctionScope> functionScopes(std::string_view source);
 

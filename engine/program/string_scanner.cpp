@@ -21,7 +21,7 @@ bool isPrefixLetter(char c)
 // Finds the colon that ends a field's expression, if any, and the conversion before it.
 ReplacementField splitField(std::string_view source, std::size_t brace, std::size_t close)
 {
-    const StringScanner strings(source, close);
+    const StringScanner strings(source, brace, close);
     std::size_t expressionEnd = close;
     std::size_t specification = close;
     int brackets = 0;
@@ -68,7 +68,7 @@ ReplacementField splitField(std::string_view source, std::size_t brace, std::siz
 std::vector<ReplacementField> fieldsBetween(std::string_view source, std::size_t begin, std::size_t end, const StringScanner::Opening& string,
                                             bool isText)
 {
-    const StringScanner scanner(source, end);
+    const StringScanner scanner(source, begin, end);
     std::vector<ReplacementField> fields;
     for (std::size_t i = begin; i < end;) {
         if (source[i] == '\\' && source.substr(i, 3) == "\\N{") {
@@ -113,6 +113,9 @@ StringScanner::Closing StringScanner::closingOf(const Opening& opening, std::siz
     const char quote = at(opening.quote);
     std::size_t i = opening.quote + (opening.isTriple ? 3 : 1);
     while (i < m_limit) {
+        if (depth > 0 && (m_budget == 0 || --m_budget == 0)) {
+            break;
+        }
         const char c = at(i);
         if (c == quote && (!opening.isTriple || (at(i + 1) == quote && at(i + 2) == quote))) {
             return {i + (opening.isTriple ? 3 : 1), true};
@@ -137,7 +140,10 @@ StringScanner::Closing StringScanner::fieldClosing(std::size_t brace, const Open
 {
     int brackets = 0;
     bool inSpecification = false;                    // after the colon quotes are plain characters: f"{value:'>8}"
-    for (std::size_t i = brace; depth < maximalDepth && i < m_limit && m_budget > 0; --m_budget) {
+    for (std::size_t i = brace; depth < maximalDepth && i < m_limit;) {
+        if (m_budget == 0 || --m_budget == 0) {
+            break;
+        }
         const char c = at(i);
         if (!string.isTriple && isLineEnd(c)) {
             break;
@@ -180,7 +186,7 @@ StringScanner::Closing StringScanner::fieldClosing(std::size_t brace, const Open
 
 std::vector<ReplacementField> replacementFields(std::string_view source, const Token& formatString)
 {
-    const StringScanner::Opening opening = StringScanner(source, formatString.end).openingAt(formatString.begin);
+    const StringScanner::Opening opening = StringScanner(source, formatString.begin, formatString.end).openingAt(formatString.begin);
     const std::size_t quotes = opening.isTriple ? 3 : 1;
     return fieldsBetween(source, opening.quote + quotes, formatString.end - quotes, opening, true);
 }

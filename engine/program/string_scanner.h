@@ -10,7 +10,11 @@ namespace coroboard::program {
 
 class StringScanner {
 public:
-    StringScanner(std::string_view source, std::size_t limit) : m_source(source), m_limit(limit), m_budget(16 * limit + 1000) {}
+    // Looks at the text from begin (only for its length) to limit.
+    StringScanner(std::string_view source, std::size_t begin, std::size_t limit)
+        : m_source(source), m_limit(limit), m_budget(16 * (limit - begin) + 1000)
+    {
+    }
 
     // A string's prefix and opening quote.
     struct Opening {
@@ -36,7 +40,7 @@ private:
 
     std::string_view m_source;
     std::size_t m_limit;
-    mutable std::size_t m_budget;            // steps left for reading fields: broken text may make them be read again and again
+    mutable std::size_t m_budget;            // steps left inside fields: broken text would make them be read again and again
 };
 
 }  // namespace coroboard::program

@@ -31,7 +31,7 @@ enum class NodeKind : std::uint8_t {
     Call,             // arguments: expressions, Starred, DoubleStarred, KeywordArgument
     Subscript,
     Slice,
-    KeywordArgument,  // text, value
+    KeywordArgument,  // text, value; without text: a generator expression that shares the call's parentheses
     Walrus,           // text, value
     Lambda,           // Parameters, body expression
     Comprehension,    // text "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"; element, then ComprehensionFor and ComprehensionIf

@@ -24,7 +24,7 @@ bool startsStatement(std::string_view word)
 class Tokenizer {
 public:
     Tokenizer(std::string_view source, std::size_t begin, std::size_t end, bool expression)
-        : m_source(source), m_position(begin), m_end(end), m_strings(source, end), m_expression(expression)
+        : m_source(source), m_position(begin), m_end(end), m_strings(source, begin, end), m_expression(expression)
     {
     }
 
@@ -48,7 +48,7 @@ public:
                 const std::size_t begin = m_position;
                 skipLineEnd();
                 if (m_brackets > 0) {
-                    abandonBracketsBeforeStatement();
+                    abandonBracketsBeforeStatement(begin);
                 }
                 if (m_brackets == 0 && !m_expression) {
                     if (m_lineHasTokens) {
@@ -150,7 +150,7 @@ private:
     }
 
     // Inside brackets, at the start of a line: a statement's first word means that a bracket was left open above.
-    void abandonBracketsBeforeStatement()
+    void abandonBracketsBeforeStatement(std::size_t lineEnd)
     {
         std::size_t i = m_position;
         while (at(i) == ' ' || at(i) == '\t' || at(i) == '\f') {
@@ -166,7 +166,7 @@ private:
         }
         if (startsStatement(word)) {
             m_brackets = 0;
-            add(TokenKind::Invalid, m_position, m_position);
+            add(TokenKind::Invalid, lineEnd, lineEnd);
         }
     }
 
