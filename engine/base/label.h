@@ -14,47 +14,51 @@ namespace coroboard {
 
 class Label {
 public:
-    Label() = default;
+    Label() noexcept : Label("") {}
 
     // A literal: its storage must outlive everything, as that of a string literal does.
     template <std::size_t N>
-    Label(const char (&literal)[N]) noexcept : m_text(literal)
+    Label(const char (&literal)[N]) noexcept : m_address(reinterpret_cast<std::uintptr_t>(&literal[0]))
     {
     }
 
-    Label(const std::string& text) : m_text(copyOf(text)), m_owned(1) {}
-    Label(const Label& other) : Label() { *this = other.m_owned ? Label(std::string(other.view())) : Label(other.m_text, 0); }
-    Label(Label&& other) noexcept
-        : m_text(std::exchange(other.m_text, "")), m_owned(std::exchange(other.m_owned, std::uint8_t{0}))
+    Label(const std::string& text) : m_address(reinterpret_cast<std::uintptr_t>(copyOf(text)) | owned) {}
+    Label(const Label& other) : m_address(other.m_address)
     {
+        if (isOwned())
+            m_address = Label(other.text()).release();
     }
+    Label(Label&& other) noexcept : m_address(other.release()) {}
     Label& operator=(Label other) noexcept
     {
-        std::swap(m_text, other.m_text);
-        std::swap(m_owned, other.m_owned);
+        std::swap(m_address, other.m_address);
         return *this;
     }
     ~Label()
     {
-        if (m_owned)
-            delete[] m_text;
+        if (isOwned())
+            delete[] characters();
     }
 
-    std::string_view view() const { return m_text; }
-    std::string text() const { return m_text; }
-    bool isEmpty() const { return *m_text == '\0'; }
+    std::string_view view() const { return characters(); }
+    std::string text() const { return characters(); }
+    bool isEmpty() const { return *characters() == '\0'; }
 
 private:
-    Label(const char* text, std::uint8_t owned) : m_text(text), m_owned(owned) {}
-    static const char* copyOf(const std::string& text)
+    // No address of a 64-bit process has this bit.
+    static constexpr std::uintptr_t owned = std::uintptr_t{1} << 63;
+
+    bool isOwned() const { return m_address & owned; }
+    const char* characters() const { return reinterpret_cast<const char*>(m_address & ~owned); }
+    std::uintptr_t release() { return std::exchange(m_address, Label().m_address); }
+    static char* copyOf(const std::string& text)
     {
         char* copy = new char[text.size() + 1];
         std::memcpy(copy, text.c_str(), text.size() + 1);
         return copy;
     }
 
-    const char* m_text = "";
-    std::uint8_t m_owned = 0;
+    std::uintptr_t m_address;
 };
 
 }  // namespace coroboard

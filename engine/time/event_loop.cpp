@@ -128,7 +128,7 @@ TaskRecord& EventLoop::admit(std::coroutine_handle<> root, TaskPromiseBase& prom
 {
     auto* record = new TaskRecord(*this, root, std::move(name), kind, newTaskId());
     promise.startUnder(*record, nullptr);
-    owned.append(record->m_sibling);
+    owned.append(record->sibling());
     if (m_observer)
         m_observer->taskSpawned(record->id(), record->name().text(), kind, m_now);
     wake(*record);
@@ -144,8 +144,6 @@ void EventLoop::taskTurn(Turn& turn)
 void EventLoop::resume(TaskRecord& task)
 {
     const VirtualTime started = m_now;
-    if (started - task.due() > task.m_longestReadyLatency)
-        task.m_longestReadyLatency = started - task.due();
     ++task.m_resumed;
     task.m_state = TaskState::running;
     m_current = &task;
@@ -157,10 +155,8 @@ void EventLoop::resume(TaskRecord& task)
     } while (task.m_state == TaskState::running && task.m_afterTurn == TaskRecord::AfterTurn::keep);
 
     m_current = nullptr;
-    if (m_now != started) {
-        task.m_cpuTime += m_now - started;
-        task.m_longestStretch = std::max(task.m_longestStretch, m_now - started);
-    }
+    if (m_now != started)
+        task.addUsage(m_now - started);
     if (m_observer)
         observeTurnEnd(task);
     if (task.m_state != TaskState::suspended || task.m_afterTurn == TaskRecord::AfterTurn::destroy)
@@ -191,7 +187,7 @@ std::vector<TaskInfo> EventLoop::inspect() const
     tasks.reserve(m_taskCount);
     const auto append = [&tasks](const LinkRing& ring) {
         for (const Links* link = ring.next; link != &ring; link = link->next)
-            tasks.push_back(static_cast<const TaskRecord::Sibling*>(link)->record.info());
+            tasks.push_back(TaskRecord::of(*link).info());
     };
     append(m_spawned);
     for (const Links* link = m_scopes.next; link != &m_scopes; link = link->next)

@@ -31,7 +31,7 @@ TaskId Scope::spawn(Task<void> task, Label name, TaskKind kind)
 void Scope::forget(TaskRecord& task)
 {
     task.setEndListener(nullptr);
-    task.m_sibling.unlink();
+    task.sibling().unlink();
     --m_size;
     if (m_size == 0)
         m_joining.wakeAll();
@@ -42,11 +42,10 @@ void Scope::taskEnded(TaskRecord& task)
     const bool isJoined = !m_joining.isEmpty();
     forget(task);
     if (task.state() == TaskState::failed) {
-        const std::exception_ptr failure = Task<void>::Handle::from_address(task.m_root.address()).promise().exception();
         if (m_failure || !isJoined)
-            m_loop.reportFailure(failure);
+            m_loop.reportFailure(task.takeFailure());
         else
-            m_failure = failure;
+            m_failure = task.takeFailure();
     }
     delete &task;
 }
@@ -63,7 +62,7 @@ void Scope::cancel(TaskRecord& task)
 void Scope::cancel(TaskId child)
 {
     for (Links* link = m_children.next; link != &m_children; link = link->next) {
-        TaskRecord& task = static_cast<TaskRecord::Sibling*>(link)->record;
+        TaskRecord& task = TaskRecord::of(*link);
         if (task.id() == child) {
             cancel(task);
             return;
@@ -74,11 +73,11 @@ void Scope::cancel(TaskId child)
 void Scope::cancelAll()
 {
     while (!m_children.isEmpty())
-        cancel(static_cast<TaskRecord::Sibling*>(m_children.next)->record);
+        cancel(TaskRecord::of(*m_children.next));
 }
 
 SpawnedBase::SpawnedBase(EventLoop& loop, std::coroutine_handle<> root, TaskPromiseBase& promise, Label name, TaskKind kind)
-    : m_record(&loop.admit(root, promise, std::move(name), kind, loop.m_spawned)), m_promise(&promise)
+    : m_record(&loop.admit(root, promise, std::move(name), kind, loop.m_spawned))
 {
 }
 
@@ -87,7 +86,6 @@ SpawnedBase& SpawnedBase::operator=(SpawnedBase&& other) noexcept
     if (this != &other) {
         cancel();
         m_record = std::exchange(other.m_record, nullptr);
-        m_promise = other.m_promise;
         m_report = other.m_report;
     }
     return *this;
@@ -103,8 +101,7 @@ void SpawnedBase::cancel()
         record->m_afterTurn = TaskRecord::AfterTurn::destroy;
         return;
     }
-    const bool mustReport = record->state() == TaskState::failed && m_report == Report::yes;
-    const std::exception_ptr failure = mustReport ? m_promise->exception() : nullptr;
+    const std::exception_ptr failure = m_report == Report::yes ? record->takeFailure() : nullptr;
     delete record;
     if (failure)
         loop.reportFailure(failure);

@@ -89,14 +89,13 @@ public:
     bool hasFailed() const { return m_record && m_record->state() == TaskState::failed; }
     TaskId id() const { return m_record ? m_record->id() : TaskId::none; }
     TaskRecord* record() const { return m_record; }
-    std::exception_ptr failure() const { return hasFailed() ? m_promise->exception() : nullptr; }
     // Whatever it failed with is not to be reported.
     void discardFailure() { m_report = Report::no; }
 
 protected:
     SpawnedBase(EventLoop& loop, std::coroutine_handle<> root, TaskPromiseBase& promise, Label name, TaskKind kind);
     SpawnedBase(SpawnedBase&& other) noexcept
-        : m_record(std::exchange(other.m_record, nullptr)), m_promise(other.m_promise), m_report(other.m_report)
+        : m_record(std::exchange(other.m_record, nullptr)), m_report(other.m_report)
     {
     }
     SpawnedBase& operator=(SpawnedBase&& other) noexcept;
@@ -105,7 +104,6 @@ protected:
     enum class Report : std::uint8_t { no, yes };
 
     TaskRecord* m_record = nullptr;
-    TaskPromiseBase* m_promise = nullptr;
     Report m_report = Report::yes;  // of a failure nobody asked for
 };
 
@@ -123,8 +121,7 @@ public:
     T takeResult()
     {
         ENSURE(isDone(), "the result of a task is taken after its end");
-        m_report = Report::no;
-        return static_cast<TaskPromise<T>*>(m_promise)->takeResult();
+        return m_promise->takeResult();
     }
 
     // Awaited by one task at a time; it must not be moved meanwhile.
@@ -164,9 +161,11 @@ public:
 
 private:
     Spawned(EventLoop& loop, typename Task<T>::Handle root, Label name, TaskKind kind)
-        : SpawnedBase(loop, root, root.promise(), std::move(name), kind)
+        : SpawnedBase(loop, root, root.promise(), std::move(name), kind), m_promise(&root.promise())
     {
     }
+
+    TaskPromise<T>* m_promise;
 };
 
 // Ends the wait of a task for a child that ended (or was cancelled).

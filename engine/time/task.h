@@ -40,7 +40,7 @@ public:
         void await_resume() noexcept {}
     };
     FinalAwaiter final_suspend() noexcept { return {}; }
-    void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+    void unhandled_exception() noexcept { m_record->setFailure(std::current_exception()); }
 
     // The spawned task this frame belongs to. Null while the task is inert.
     TaskRecord& record() const { return *m_record; }
@@ -51,10 +51,9 @@ public:
     }
     void rethrowIfFailed() const
     {
-        if (m_exception)
-            std::rethrow_exception(m_exception);
+        if (m_record->failure())
+            std::rethrow_exception(m_record->takeFailure());
     }
-    std::exception_ptr exception() const { return m_exception; }
 
 private:
     void finish() noexcept
@@ -62,12 +61,11 @@ private:
         if (m_continuation)
             m_record->continueWith(m_continuation);
         else
-            m_record->end(m_exception);
+            m_record->end();
     }
 
     TaskRecord* m_record = nullptr;
     std::coroutine_handle<> m_continuation;
-    std::exception_ptr m_exception;
 };
 
 // What a Task awaits must be awaited from a Task.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "time/task_record.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "time/event_loop.h"
@@ -10,7 +11,7 @@
 namespace coroboard::time {
 
 TaskRecord::TaskRecord(EventLoop& loop, std::coroutine_handle<> root, Label name, TaskKind kind, TaskId id)
-    : Turn(&EventLoop::taskTurn), m_loop(loop), m_root(root), m_leaf(root), m_id(id), m_kind(kind), m_name(std::move(name))
+    : Turn(&EventLoop::taskTurn), m_loop(loop), m_leaf(root), m_root(root), m_id(id), m_kind(kind), m_name(std::move(name))
 {
     ++m_loop.m_taskCount;
 }
@@ -19,8 +20,8 @@ TaskRecord::~TaskRecord()
 {
     ENSURE(m_loop.m_current != this, "a running task is not destroyed");
     m_loop.cancel(*this);
-    if (m_sibling.isLinked())
-        m_sibling.unlink();
+    if (sibling().isLinked())
+        sibling().unlink();
     if (!hasEnded()) {
         m_state = TaskState::cancelling;
         if (LoopObserver* observer = m_loop.observer())
@@ -34,11 +35,19 @@ TaskRecord::~TaskRecord()
     --m_loop.m_taskCount;
 }
 
-void TaskRecord::end(const std::exception_ptr& failure) noexcept
+void TaskRecord::end() noexcept
 {
-    m_state = failure ? TaskState::failed : TaskState::finished;
-    if (failure && m_afterTurn == AfterTurn::destroy)
-        m_loop.reportFailure(failure);
+    m_state = m_failure ? TaskState::failed : TaskState::finished;
+    if (m_failure && m_afterTurn == AfterTurn::destroy)
+        m_loop.reportFailure(m_failure);
+}
+
+void TaskRecord::addUsage(Duration stretch)
+{
+    if (!m_usage)
+        m_usage = std::make_unique<Usage>();
+    m_usage->cpuTime += stretch;
+    m_usage->longestStretch = std::max(m_usage->longestStretch, stretch);
 }
 
 TaskState TaskRecord::state() const
@@ -87,9 +96,10 @@ TaskInfo TaskRecord::info() const
     for (const Lock* lock = m_heldLocks; lock; lock = lock->m_nextHeld)
         info.holds.push_back(lock->name().text());
     info.resumed = m_resumed;
-    info.cpuTime = m_cpuTime;
-    info.longestStretch = m_longestStretch;
-    info.longestReadyLatency = m_longestReadyLatency;
+    if (m_usage) {
+        info.cpuTime = m_usage->cpuTime;
+        info.longestStretch = m_usage->longestStretch;
+    }
     return info;
 }
 

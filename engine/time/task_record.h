@@ -9,6 +9,8 @@
 
 #include <coroutine>
 #include <exception>
+#include <memory>
+#include <utility>
 
 #include "base/label.h"
 #include "time/links.h"
@@ -31,7 +33,10 @@ protected:
     ~EndListener() = default;
 };
 
-class TaskRecord final : public Turn {
+// The place of a record among those of its owner.
+struct Sibling : Links {};
+
+class TaskRecord final : public Turn, private Sibling {
 public:
     TaskRecord(EventLoop& loop, std::coroutine_handle<> root, Label name, TaskKind kind, TaskId id);
     // Cancels the task if it has not ended: destroys its frames. Precondition: it is not running.
@@ -59,7 +64,12 @@ public:
 
     // Called by a task's promise: the frame to resume next, at once; or the end of the outermost one.
     void continueWith(std::coroutine_handle<> frame) { m_leaf = frame; }
-    void end(const std::exception_ptr& failure) noexcept;
+    // No frame of the task is left but the outermost, and it is at its end.
+    void end() noexcept;
+    // Called by a frame an exception leaves, and where the exception is thrown again: one frame further out, or by the owner.
+    void setFailure(std::exception_ptr failure) noexcept { m_failure = std::move(failure); }
+    std::exception_ptr takeFailure() noexcept { return std::exchange(m_failure, nullptr); }
+    const std::exception_ptr& failure() const { return m_failure; }
 
 private:
     friend class EventLoop;
@@ -67,24 +77,31 @@ private:
     friend class Scope;
     friend class SpawnedBase;
 
-    enum class AfterTurn : std::uint8_t { keep, destroy };
-
-    EventLoop& m_loop;
-    std::coroutine_handle<> m_root;
-    std::coroutine_handle<> m_leaf;
-    struct Sibling : time::Links {
-        explicit Sibling(TaskRecord& owner) : record(owner) {}
-        TaskRecord& record;
+    // Most tasks never use virtual time while they run, and never have one.
+    struct Usage {
+        Duration cpuTime{};
+        Duration longestStretch{};
     };
 
-    Sibling m_sibling{*this};  // in its Scope, or among the loop's own
+    enum class AfterTurn : std::uint8_t { keep, destroy };
+
+    static TaskRecord& of(time::Links& sibling) { return static_cast<TaskRecord&>(static_cast<Sibling&>(sibling)); }
+    static const TaskRecord& of(const time::Links& sibling)
+    {
+        return static_cast<const TaskRecord&>(static_cast<const Sibling&>(sibling));
+    }
+    time::Links& sibling() { return static_cast<Sibling&>(*this); }
+    void addUsage(Duration stretch);
+
+    EventLoop& m_loop;
+    std::coroutine_handle<> m_leaf;
+    std::coroutine_handle<> m_root;
     EndListener* m_endListener = nullptr;
     const void* m_waitPlace = nullptr;
     Lock* m_heldLocks = nullptr;
     TaskId m_id;
-    Duration m_cpuTime{};
-    Duration m_longestStretch{};
-    Duration m_longestReadyLatency{};
+    std::exception_ptr m_failure;
+    std::unique_ptr<Usage> m_usage;
     std::uint32_t m_resumed = 0;
     TaskState m_state = TaskState::suspended;  // never ready: that shows in its Turn
     WaitKind m_waitKind = WaitKind::nothing;

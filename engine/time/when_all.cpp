@@ -6,12 +6,8 @@ namespace coroboard::time {
 void AllEnded::taskEnded(TaskRecord& task)
 {
     --m_left;
-    if (task.state() == TaskState::failed && !m_failed) {
-        for (const SpawnedBase* child : m_children) {
-            if (child->record() == &task)
-                m_failed = child->failure();
-        }
-    }
+    if (task.state() == TaskState::failed && !m_failed)
+        m_failed = task.takeFailure();
     if (m_left == 0 || m_failed)
         m_parent->loop().wake(*m_parent);
 }
