@@ -3,6 +3,8 @@
 // The one place that knows the names wasm2c gives (wabt 1.0.32: Z_<module>Z_<name>; later releases changed them).
 // Everything else in engine/micropython speaks of `translated::` functions on an Instance's module state.
 
+#include <cstdint>
+
 extern "C" {
 #include <mpy.h>
 }

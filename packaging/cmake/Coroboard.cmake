@@ -7,6 +7,8 @@ find_package(Threads REQUIRED)
 add_library(coroboard_warnings INTERFACE)
 # No fused multiply-add: it rounds once where other machines round twice, and runs must be the same bit for bit.
 target_compile_options(coroboard_warnings INTERFACE -Wall -Wextra -Werror -ffp-contract=off)
+# GCC 12 warns wrongly of these inside std::string and tl::expected when it optimises (GCC bugs 105651, 105562).
+target_compile_options(coroboard_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized -Wno-use-after-free>)
 target_compile_definitions(coroboard_warnings INTERFACE $<$<CONFIG:Debug>:COROBOARD_DEBUG=1>)
 
 # coroboard_module(<name> [DEPENDS modules or targets…]): the static library coroboard_<name> of every .cpp in this folder.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// setjmp and longjmp of the translated code (see jump.h).
+#include "micropython/module.h"
+
+namespace coroboard::micropython {
+
+namespace {
+
+template <class R, class... A>
+R callIndirect(translated::State* state, std::uint32_t index, A... arguments)
+{
+    const wasm_rt_funcref_table_t& table = translated::functions(state);
+    if (index >= table.size || !table.data[index].func) throw HardFault("call through a wrong pointer");
+    const wasm_rt_funcref_t& function = table.data[index];
+    return reinterpret_cast<R (*)(void*, A...)>(function.func)(function.module_instance, arguments...);
+}
+
+// No object with a destructor lives in this frame: longjmp passes through it.
+template <class R, class... A>
+R invoke(Z_env_instance_t* environment, std::uint32_t index, A... arguments)
+{
+    Vm& vm = *environment->vm;
+    translated::State* state = Imports::state(vm);
+    const std::uint32_t stack = translated::stackCurrent(state);
+    JumpTarget target;
+    target.previous = Imports::jumps(vm);
+    Imports::jumps(vm) = &target;
+    if (__builtin_expect(_setjmp(target.buffer) == 0, 1)) {
+        if constexpr (std::is_void_v<R>) {
+            callIndirect<R>(state, index, arguments...);
+            Imports::jumps(vm) = target.previous;
+            return;
+        } else {
+            const R result = callIndirect<R>(state, index, arguments...);
+            Imports::jumps(vm) = target.previous;
+            return result;
+        }
+    }
+    Imports::jumps(*environment->vm) = target.previous;
+    translated::State* after = Imports::state(*environment->vm);
+    translated::stackRestore(after, stack);
+    translated::setThrew(after);
+    if constexpr (!std::is_void_v<R>) return 0;
+}
+
+}  // namespace
+
+}  // namespace coroboard::micropython
+
+using coroboard::micropython::Imports;
+using coroboard::micropython::invoke;
+using E = Z_env_instance_t*;
+
+extern "C" {
+
+void Z_envZ__emscripten_throw_longjmp(E e) { longjmp(Imports::jumps(*e->vm)->buffer, 1); }
+
+u32 Z_envZ_invoke_i(E e, u32 f) { return invoke<u32>(e, f); }
+u32 Z_envZ_invoke_ii(E e, u32 f, u32 a) { return invoke<u32>(e, f, a); }
+u32 Z_envZ_invoke_iii(E e, u32 f, u32 a, u32 b) { return invoke<u32>(e, f, a, b); }
+u32 Z_envZ_invoke_iiii(E e, u32 f, u32 a, u32 b, u32 c) { return invoke<u32>(e, f, a, b, c); }
+u32 Z_envZ_invoke_iiiii(E e, u32 f, u32 a, u32 b, u32 c, u32 d) { return invoke<u32>(e, f, a, b, c, d); }
+u32 Z_envZ_invoke_iiiiii(E e, u32 f, u32 a, u32 b, u32 c, u32 d, u32 g) { return invoke<u32>(e, f, a, b, c, d, g); }
+void Z_envZ_invoke_v(E e, u32 f) { invoke<void>(e, f); }
+void Z_envZ_invoke_vi(E e, u32 f, u32 a) { invoke<void>(e, f, a); }
+void Z_envZ_invoke_vii(E e, u32 f, u32 a, u32 b) { invoke<void>(e, f, a, b); }
+void Z_envZ_invoke_viii(E e, u32 f, u32 a, u32 b, u32 c) { invoke<void>(e, f, a, b, c); }
+void Z_envZ_invoke_viiii(E e, u32 f, u32 a, u32 b, u32 c, u32 d) { invoke<void>(e, f, a, b, c, d); }
+
+}  // extern "C"

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Boot: a booted interpreter with our modules imported, frozen. Made once for each size of heap in a process and cloned for every power
+// cycle, which makes a reset instant. Immutable, so any number of boards share it.
+
+#include <cstdint>
+#include <memory>
+
+#include "micropython/coroutine_reader.h"
+#include "micropython/vm.h"
+
+namespace coroboard::modules {
+
+struct Boot {
+    micropython::BootImage image;
+    micropython::Reference dispatch = 0;     // _boot.dispatch(kind, number): runs an interrupt's handler
+    micropython::Reference execfile = 0;     // builtins.execfile
+    micropython::Reference sleeper = 0;      // what asyncio.sleep answers
+    micropython::CoroutineLayout layout;
+};
+
+// The program has the whole heap of the board: what our modules take is added to it.
+std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes);
+
+}  // namespace coroboard::modules

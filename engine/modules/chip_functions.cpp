@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The chip itself: interrupts, identity, resets; and what `micropython` asks.
+#include "modules/host_functions.h"
+
+namespace coroboard::modules {
+
+namespace {
+
+using micropython::HostCall;
+
+const micropython::HostFunctionEntry entries[] = {
+    // Switches interrupts on (1) or off (0); the state before.
+    {"interrupts",
+     [](HostCall& call) {
+         MicroPythonFirmware& firmware = firmwareOf(call);
+         call.answerBool(firmware.interruptsEnabled());
+         firmware.setInterruptsEnabled(call.truth(0));
+     }},
+    {"set_interrupt_character", [](HostCall& call) { firmwareOf(call).setInterruptCharacter(call.integer(0)); }},
+    {"raise_scheduled", [](HostCall& call) { firmwareOf(call).raise(InterruptKind::Scheduled, 0); }},
+    {"chip_frequency", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).board().profile().chip.clockHz)); }},
+    // One byte of the chip's serial number: of this board and seed, the same in every run.
+    {"chip_id",
+     [](HostCall& call) {
+         Random identity = firmwareOf(call).board().random("identity");
+         const std::uint64_t number = identity.next();
+         call.answerInt(static_cast<std::int32_t>(number >> (8 * (call.integer(0) & 7)) & 0xff));
+     }},
+    {"reset", [](HostCall& call) { firmwareOf(call).leave(FirmwareEnd::Reset); }},
+    {"reset_cause", [](HostCall& call) { call.answerInt(1); }},
+    {"platform", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.platform); }},
+    {"machine_name", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.machine); }},
+};
+
+}  // namespace
+
+std::span<const micropython::HostFunctionEntry> chipFunctions() { return entries; }
+
+}  // namespace coroboard::modules

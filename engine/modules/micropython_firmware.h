@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// MicroPythonFirmware: real MicroPython on the board's chip, as one coroutine of the event loop. It owns the interpreter for one power
+// cycle and answers what the interpreter asks: time, files, console, chance, and the host functions behind our Python modules.
+//
+// Two sides. On the loop's side, run() and a Turn resume the interpreter's fibre whenever it may go on. On the fibre, everything that
+// waits ends in pause(), which hands control back to the loop and says until when. Interrupts (pin edges, timers, scheduled calls) are
+// queued on the loop's side and run on the fibre at its next chance: between two bytecodes, or in the middle of a wait.
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "micropython/flash/console.h"
+#include "micropython/coroutine_reader.h"
+#include "micropython/flash/file_calls.h"
+#include "micropython/vm.h"
+#include "modules/firmware.h"
+#include "modules/board_access.h"
+#include "modules/processor.h"
+#include "modules/python_tasks.h"
+#include "time/event.h"
+
+namespace coroboard::modules {
+
+// What calls a Python handler. The number says which one of its kind.
+enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2 };
+
+class MicroPythonFirmware final : public Firmware, public micropython::VmHost, private micropython::Console {
+public:
+    explicit MicroPythonFirmware(FirmwareServices services);
+    ~MicroPythonFirmware() override;
+
+    // -- Firmware.
+    time::Task<void> run() override;
+    void interrupt() override;
+    void requestStop() override;
+    void consoleInput(std::string_view bytes) override;
+    FirmwareState state() const override;
+    FirmwareEnd end() const override { return m_end; }
+    std::string exceptionText() const override { return m_exceptionText; }
+    std::uint64_t bytecodes() const override { return m_processor.bytecodes(); }
+    time::Duration cpuTime() const override { return m_processor.busy(); }
+
+    // -- VmHost.
+    std::uint32_t grantFuel() override;
+    std::uint32_t randomWord() override { return static_cast<std::uint32_t>(m_random.next()); }
+    std::uint32_t millisecondTicks() override;
+    double unixMilliseconds() override;
+    micropython::FileCalls& files() override { return *m_files; }
+    void enterHost() override { m_processor.advance(); }
+    void leaveHost() override { m_processor.grant(); }
+
+    // -- For the host functions, on the fibre.
+    time::EventLoop& loop() { return m_services.loop; }
+    board::Board& board() { return m_services.board; }
+    micropython::Vm& vm() { return *m_vm; }
+    PythonTasks& tasks() { return m_tasks; }
+    // The Python object that asyncio.sleep answers.
+    micropython::Reference sleeper() const { return m_sleeper; }
+    BoardAccess& access() { return m_access; }
+    // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
+    bool sleepUntil(time::VirtualTime instant);
+    // Suspends the program until the instant or until wake(); interrupts run meanwhile. True when there was Ctrl-C.
+    bool pauseUntil(time::VirtualTime instant);
+    // Ends a pause: there is something to do. From the loop's side or the fibre.
+    void wake();
+    // Queues a call of a Python handler.
+    void raise(InterruptKind kind, std::int32_t number);
+    bool interruptsPending() const { return !m_interrupts.empty(); }
+    void setInterruptsEnabled(bool enabled) { m_interruptsEnabled = enabled; }
+    bool interruptsEnabled() const { return m_interruptsEnabled; }
+    // The character that interrupts (micropython.kbd_intr); -1: none.
+    void setInterruptCharacter(int character) { m_interruptCharacter = character; }
+    bool keyboardInterruptPending() const { return m_keyboardInterrupt; }
+    // True once after a Ctrl-C that came while the program waited: the Python side then raises KeyboardInterrupt.
+    bool takeKeyboardInterrupt() { return std::exchange(m_keyboardInterrupt, false); }
+    // Whether console input waits to be read.
+    bool inputAvailable() const { return !m_input.empty(); }
+    // Ends this power cycle the way the program asked for.
+    [[noreturn]] void leave(FirmwareEnd end);
+    // What a suspended coroutine tells of itself; read from memory, runs nothing.
+    std::string coroutineName(std::uint32_t coroutine) const;
+    std::vector<time::FrameInfo> coroutineFrames(std::uint32_t coroutine) const;
+
+private:
+    struct Leaving {};
+    struct ProgramTurn : time::Turn {
+        explicit ProgramTurn(MicroPythonFirmware& owner) : Turn(&ProgramTurn::take), firmware(owner) {}
+        static void take(Turn& turn) { static_cast<ProgramTurn&>(turn).firmware.step(); }
+        MicroPythonFirmware& firmware;
+    };
+    struct Interrupt {
+        InterruptKind kind;
+        std::int32_t number;
+    };
+    enum class Wakeable : std::uint8_t { No, Yes };
+
+    // Loop's side.
+    Result<void> prepareFlash();
+    void step();
+    void finish(FirmwareEnd end);
+
+    // Fibre's side.
+    void programBody();
+    bool runFile(const char* name);
+    std::optional<std::string> checkSources();
+    void pause(time::VirtualTime until, Wakeable wakeable);
+    void runInterrupts();
+    void afterProgram();
+
+    // Console.
+    std::size_t read(std::span<std::uint8_t> into) override;
+    void write(int descriptor, std::string_view text) override;
+    bool isReadable(int timeoutMilliseconds) override;
+
+    FirmwareServices m_services;
+    Random m_random;
+    Processor m_processor;
+    std::unique_ptr<micropython::FlashFileSystem> m_flash;
+    std::unique_ptr<micropython::FileCalls> m_files;
+    std::unique_ptr<micropython::Vm> m_vm;
+    PythonTasks m_tasks;
+    BoardAccess m_access;
+    ProgramTurn m_turn;
+    time::Event m_ended;
+    std::deque<Interrupt> m_interrupts;
+    std::deque<std::uint8_t> m_input;
+    micropython::Reference m_dispatch = 0;
+    micropython::Reference m_execfile = 0;
+    micropython::Reference m_sleeper = 0;
+    std::unique_ptr<micropython::CoroutineReader> m_reader;
+    time::VirtualTime m_pausedUntil = time::powerOn;
+    Wakeable m_wakeable = Wakeable::No;
+    bool m_inBurst = false;
+    bool m_inInterrupt = false;
+    bool m_interruptsEnabled = true;
+    bool m_keyboardInterrupt = false;
+    bool m_stopRequested = false;
+    int m_interruptCharacter = 3;
+    FirmwareState m_state = FirmwareState::NotStarted;
+    FirmwareEnd m_end = FirmwareEnd::None;
+    FirmwareEnd m_leavingAs = FirmwareEnd::None;
+    std::string m_exceptionText;
+};
+
+}  // namespace coroboard::modules

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Processor: the emulated chip's speed. It turns bytecodes into virtual time, exactly and the same on every machine: the n-th bytecode
+// of a burst is over at start + floor(n * cost). The interpreter is granted no more bytecodes than fit before the loop's horizon (the
+// next thing due, or the end of the slice), so whatever is due happens at its instant and interrupts arrive between two bytecodes.
+// Owned by the firmware of one power cycle; used on the loop's thread, from the interpreter's fibre and from outside it.
+
+#include <cstdint>
+
+#include "micropython/vm.h"
+#include "time/event_loop.h"
+
+namespace coroboard::modules {
+
+class Processor {
+public:
+    Processor(time::EventLoop& loop, double nanosecondsPerBytecode);
+
+    void attach(micropython::Vm& vm) { m_vm = &vm; }
+
+    // A burst of code begins at the loop's present.
+    void beginBurst();
+    // Counts what was executed since the last grant. The instant at which the processor is now; it may lie past the loop's present.
+    time::VirtualTime account();
+    // account(), and the loop's time follows. Precondition: nothing is due before that instant, as grant() arranged.
+    void advance();
+    // Grants bytecodes up to the horizon; at least one.
+    void grant();
+    // Time the chip spends without executing bytecodes (a conversion, a transfer it waits for).
+    std::uint64_t bytecodes() const { return m_bytecodes; }
+    time::Duration busy() const { return m_busy; }
+    // Called when a burst is over: the program waits.
+    void endBurst();
+
+private:
+    time::Duration cost(std::uint64_t bytecodes) const;
+
+    time::EventLoop& m_loop;
+    micropython::Vm* m_vm = nullptr;
+    std::uint64_t m_picoseconds;           // of one bytecode
+    time::VirtualTime m_start{};
+    std::uint64_t m_used = 0;              // bytecodes since m_start
+    std::uint32_t m_granted = 0;           // fuel at the last look
+    std::uint64_t m_bytecodes = 0;
+    time::Duration m_busy{};
+};
+
+}  // namespace coroboard::modules

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+# Runs once, before the boot image is taken: puts the board's modules in place and names what the firmware calls.
+import sys
+import builtins
+import _coroboard as _host
+import time
+import _micropython
+
+sys.modules["time"] = sys.modules["utime"] = time
+sys.modules["micropython"] = _micropython
+del sys.modules["_micropython"]
+
+import asyncio
+import asyncio.funcs
+import asyncio.event
+import asyncio.lock
+import asyncio.stream
+import asyncio.poller
+import machine
+
+sys.modules["uasyncio"] = asyncio
+sys.modules["umachine"] = machine
+
+
+# Pin, timer and scheduled calls; the kinds are InterruptKind's numbers.
+_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled)
+
+
+def dispatch(kind, number):
+    try:
+        _kinds[kind](number)
+    except Exception as er:
+        print("uncaught exception in interrupt handler")
+        sys.print_exception(er)
+
+
+def _input(prompt=""):
+    print(prompt, end="")
+    line = ""
+    while True:
+        c = sys.stdin.read(1)
+        if c == "":
+            raise EOFError
+        if c == "\r" or c == "\n":
+            print()
+            return line
+        if c == "\x08" or c == "\x7f":
+            if line:
+                line = line[:-1]
+                print("\x08 \x08", end="")
+        elif c == "\x04":
+            if not line:
+                raise EOFError
+        else:
+            line += c
+            print(c, end="")
+
+
+builtins.input = _input
+execfile = builtins.execfile
+sleeper = asyncio.core._sleeper
+
+
+def used():
+    import gc
+
+    gc.collect()
+    return gc.mem_alloc()

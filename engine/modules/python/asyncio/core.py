@@ -1,0 +1,333 @@
+# SPDX-License-Identifier: MIT
+# The loop's Python half: Task, run, sleep, Loop. A task is known to the engine by its slot; _live[slot] keeps its Task object.
+import _coroboard as _host
+import sys
+from time import ticks_ms as ticks, ticks_diff, ticks_add
+
+_spawn = _host.task_spawn
+_release = _host.task_release
+_current = _host.task_current
+_enter = _host.task_enter
+_make_ready = _host.task_ready
+_is_ready = _host.task_is_ready
+_finish = _host.task_finish
+_cancel = _host.task_cancel
+_park_on_task = _host.task_park_on_task
+_park = _host.task_park
+_wake_one = _host.task_wake_one
+_has_waiters = _host.task_has_waiters
+_first_waiter = _host.task_first_waiter
+_unpark = _host.task_unpark
+_new_queue = _host.task_new_queue
+_attention = _host.task_attention
+_throwing = _host.task_throwing
+_stop = _host.task_stop
+_reset = _host.task_reset
+_keyboard_interrupt = _host.keyboard_interrupt
+_ready = iter(_host.ready_tasks)
+
+_sleeper = iter(_host.sleeper)
+sleep_ms = _host.asyncio_sleep_ms
+_sleep_s = _host.asyncio_sleep
+
+
+class CancelledError(BaseException):
+    pass
+
+
+class TimeoutError(Exception):
+    pass
+
+
+_live = []
+_exc_context = {"message": "Task exception wasn't retrieved", "exception": None, "future": None}
+_stop_kinds = (CancelledError, StopIteration)
+
+
+def sleep(t):
+    return _sleep_s(t)
+
+
+def _current_or_none():
+    slot = _current()
+    return _live[slot] if slot >= 0 else None
+
+
+def __getattr__(name):
+    if name == "cur_task":
+        return _current_or_none()
+    if name == "_io_queue":
+        return _streams()
+    raise AttributeError(name)
+
+
+# Tasks waiting for one thing, first come, first served. Also what `asyncio.core.TaskQueue` means to libraries.
+class TaskQueue:
+    def __init__(self):
+        self._id = _new_queue()
+
+    def push(self, task, key=None):
+        if task is not _current_or_none():
+            raise RuntimeError("only the current task can be put into a queue")
+        _park(self._id, 0)
+
+    def pop(self):
+        slot = _first_waiter(self._id)
+        if slot < 0:
+            raise IndexError("empty heap")
+        _unpark(slot)
+        return _live[slot]
+
+    def peek(self):
+        slot = _first_waiter(self._id)
+        return _live[slot] if slot >= 0 else None
+
+    def remove(self, task):
+        _unpark(task._slot)
+
+
+# The queue of tasks ready to run.
+class _ReadyQueue:
+    def push(self, task, key=None):
+        if task._slot < 0:
+            raise ValueError("task is finished")
+        _make_ready(task._slot)
+
+    def push_sorted(self, task, key=None):
+        self.push(task)
+
+    push_head = push
+
+    def remove(self, task):
+        _unpark(task._slot)
+
+
+_task_queue = _ReadyQueue()
+
+
+class Task:
+    # state: True = runs, nobody awaits it; a function = runs, the function is called at its end (gather); 1 = runs, awaited by a task;
+    #        None = finished, not awaited yet; False = finished and awaited, or its exception was handled.
+    # data:  while running, what to throw into it; at its end, the StopIteration or exception it ended with.
+    def __init__(self, coro, globals=None):
+        self.coro = coro
+        self.data = None
+        self.state = True
+        self._slot = slot = _spawn(id(coro))
+        if slot == len(_live):
+            _live.append(self)
+        else:
+            _live[slot] = self
+
+    def __iter__(self):
+        while self.state:
+            if self._slot == _current():
+                raise RuntimeError("a task cannot await itself")
+            if self.state is True:
+                self.state = 1
+            _park_on_task(self._slot)
+            yield
+        self.state = False
+        if type(self.data) is StopIteration:
+            return self.data.value
+        raise self.data
+
+    __await__ = __iter__
+
+    def done(self):
+        return not self.state
+
+    def cancel(self):
+        if not self.state:
+            return False
+        if self._slot == _current():
+            raise RuntimeError("can't cancel self")
+        _live[_cancel(self._slot)].data = CancelledError
+        return True
+
+    def throw(self, exc):
+        # Only for libraries that know core: the exception handler's part of an exception nobody retrieved.
+        raise exc
+
+    @property
+    def ph_key(self):
+        return ticks()
+
+
+def create_task(coro):
+    if not hasattr(coro, "send"):
+        raise TypeError("coroutine expected")
+    return Task(coro)
+
+
+def _promote_to_task(aw):
+    return aw if isinstance(aw, Task) else create_task(aw)
+
+
+# Resumes tasks, in the engine's order, until the iterator stops for another reason or a coroutine ends.
+def _drive():
+    resume = next
+    for coro in _ready:
+        resume(coro)
+
+
+def _retire(task):
+    slot = task._slot
+    if slot >= 0:
+        task._slot = -1
+        _live[slot] = None
+        _release(slot)
+
+
+# The current task ended with er. True: it is the main task.
+def _end(task, er, main_task):
+    slot = task._slot
+    task.data = er
+    if task is main_task:
+        task.state = None
+        _finish(slot, not isinstance(er, StopIteration))
+        _retire(task)
+        return True
+    waiting = False
+    state = task.state
+    if callable(state):
+        task.state = False
+        _finish(slot, not isinstance(er, _stop_kinds))
+        state(task, er)
+        waiting = True
+    else:
+        waiting = _finish(slot, not isinstance(er, _stop_kinds)) > 0
+        task.state = False if waiting else None
+    if not waiting and not isinstance(er, _stop_kinds):
+        # Nobody awaits it yet: whoever does before its turn comes again retrieves the exception.
+        _host.task_report_later(slot)
+    else:
+        _retire(task)
+    return False
+
+
+def run_until_complete(main_task=None):
+    previous = _current()
+    task = None
+    try:
+        while True:
+            try:
+                _drive()
+                slot = _throwing()
+                if slot < 0:
+                    why = _attention()
+                    if why == -2:
+                        _io.poll_now()
+                        continue
+                    if _keyboard_interrupt():
+                        raise KeyboardInterrupt
+                    return None
+                task = _live[slot]
+                if task.state is None:
+                    # It ended some turns ago with an exception that nobody has retrieved.
+                    task.state = False
+                    _exc_context["exception"] = task.data
+                    _exc_context["future"] = task
+                    _enter(-1)
+                    _retire(task)
+                    Loop.call_exception_handler(_exc_context)
+                    continue
+                if not task.state:
+                    _enter(-1)
+                    _retire(task)
+                    continue
+                er = task.data
+                task.data = None
+                task.coro.throw(er)
+            except StopIteration as ex:
+                er = ex
+            except KeyboardInterrupt:
+                raise
+            except SystemExit:
+                raise
+            except BaseException as ex:
+                er = ex
+            else:
+                continue
+            slot = _current()
+            if slot < 0:
+                raise er
+            task = _live[slot]
+            if _end(task, er, main_task):
+                if type(er) is StopIteration:
+                    return er.value
+                raise er
+    finally:
+        _enter(previous)
+
+
+def run(coro):
+    return run_until_complete(create_task(coro))
+
+
+_io = None
+
+
+def _streams():
+    global _io
+    if _io is None:
+        from .poller import IOQueue
+
+        _io = IOQueue()
+    return _io
+
+
+class Loop:
+    _exc_handler = None
+
+    def create_task(coro):
+        return create_task(coro)
+
+    def run_forever():
+        run_until_complete(None)
+
+    def run_until_complete(aw):
+        return run_until_complete(_promote_to_task(aw))
+
+    def stop():
+        _stop()
+
+    def close():
+        pass
+
+    def set_exception_handler(handler):
+        Loop._exc_handler = handler
+
+    def get_exception_handler():
+        return Loop._exc_handler
+
+    def default_exception_handler(loop, context):
+        print(context["message"], file=sys.stderr)
+        print("future:", context["future"], "coro=", context["future"].coro, file=sys.stderr)
+        sys.print_exception(context["exception"], sys.stderr)
+
+    def call_exception_handler(context):
+        (Loop._exc_handler or Loop.default_exception_handler)(Loop, context)
+
+
+def get_event_loop(runq_len=0, waitq_len=0):
+    return Loop
+
+
+def current_task():
+    slot = _current()
+    if slot < 0:
+        raise RuntimeError("no running event loop")
+    return _live[slot]
+
+
+def new_event_loop():
+    global _io
+    _reset()
+    for task in _live:
+        if task:
+            task._slot = -1
+    _live.clear()
+    _io = None
+    Loop._exc_handler = None
+    return Loop

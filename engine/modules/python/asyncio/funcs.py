@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+from . import core
+
+
+# Awaits a task for another one, which sleeps meanwhile, and ends that sleep by cancelling it with the outcome.
+async def _watch(waiter, task, outcome):
+    try:
+        outcome.append(await task)
+    except BaseException as er:
+        outcome.append(None)
+        outcome.append(er)
+    if not outcome[0]:
+        outcome[0] = 1
+        waiter.cancel()
+
+
+async def wait_for(aw, timeout, sleep=core.sleep):
+    task = core._promote_to_task(aw)
+    if timeout is None:
+        return await task
+    # [0] 0 = waiting, 1 = the task ended first, 2 = time is up; then the result; then the exception, if it raised.
+    outcome = [0]
+    watcher = core.create_task(_watch(core.current_task(), task, outcome))
+    try:
+        await sleep(timeout)
+    except core.CancelledError as er:
+        if outcome[0] != 1:
+            # Cancelled from outside.
+            outcome[0] = 2
+            watcher.cancel()
+            raise er
+        if len(outcome) > 2:
+            raise outcome[2]
+        return outcome[1]
+    outcome[0] = 2
+    watcher.cancel()
+    await watcher
+    raise core.TimeoutError
+
+
+def wait_for_ms(aw, timeout):
+    return wait_for(aw, timeout, core.sleep_ms)
+
+
+class _Gathering:
+    pass
+
+
+# async
+def gather(*aws, return_exceptions=False):
+    me = core.current_task()
+    pending = 0
+    woken = False
+    raised = None
+
+    def done(task, er):
+        nonlocal pending, woken, raised
+        pending -= 1
+        if woken:
+            return
+        if not return_exceptions and not isinstance(er, StopIteration):
+            raised = er
+        elif pending:
+            return
+        woken = True
+        core._make_ready(me._slot)
+
+    tasks = [core._promote_to_task(aw) for aw in aws]
+    for task in tasks:
+        if task.state is True:
+            task.state = done
+            pending += 1
+        elif not task.state:
+            if not return_exceptions and not isinstance(task.data, StopIteration) and raised is None:
+                raised = task.data
+                woken = True
+        else:
+            raise RuntimeError("can't gather")
+
+    cancelled = None
+    if pending and not woken:
+        core._host.task_park_forever(7)
+        try:
+            yield
+        except core.CancelledError as er:
+            cancelled = er
+    woken = True
+
+    results = []
+    for task in tasks:
+        if task.state is done:
+            # Still running: nobody gathers it any more.
+            task.state = True
+            if cancelled:
+                task.cancel()
+            results.append(task)
+        elif isinstance(task.data, StopIteration):
+            results.append(task.data.value)
+        else:
+            results.append(task.data)
+            if not return_exceptions and raised is None:
+                raised = task.data
+    if cancelled:
+        raise cancelled
+    if raised is not None:
+        raise raised
+    return results

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: MIT
+#include "modules/python_tasks.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/ensure.h"
+#include "modules/micropython_firmware.h"
+
+namespace coroboard::modules {
+
+namespace {
+constexpr time::Duration streamPollPeriod = std::chrono::milliseconds{1};
+}
+
+void PythonTask::take(Turn& turn)
+{
+    auto& task = static_cast<PythonTask&>(turn);
+    task.tasks.deadlineReached(task);
+}
+
+PythonTasks::PythonTasks(time::EventLoop& loop, MicroPythonFirmware& firmware) : m_loop(loop), m_firmware(firmware)
+{
+    m_loop.addTaskSource(*this);
+}
+
+PythonTasks::~PythonTasks()
+{
+    m_loop.removeTaskSource(*this);
+    for (const auto& task : m_slots)
+        if (task) m_loop.cancel(*task);
+}
+
+PythonTask& PythonTasks::at(TaskSlot slot)
+{
+    if (slot < 0 || static_cast<std::size_t>(slot) >= m_slots.size() || !m_slots[slot])
+        throw micropython::HardFault("asyncio spoke of a task that is not there");
+    return *m_slots[slot];
+}
+
+const PythonTask* PythonTasks::task(TaskSlot slot) const
+{
+    return slot >= 0 && static_cast<std::size_t>(slot) < m_slots.size() ? m_slots[slot].get() : nullptr;
+}
+
+TaskSlot PythonTasks::spawn(std::uint32_t coroutine)
+{
+    TaskSlot slot = noTask;
+    if (m_free.empty()) {
+        slot = static_cast<TaskSlot>(m_slots.size());
+        m_slots.emplace_back();
+    } else {
+        slot = m_free.back();
+        m_free.pop_back();
+    }
+    m_slots[slot] = std::make_unique<PythonTask>(*this, slot);
+    PythonTask& task = *m_slots[slot];
+    task.id = m_loop.newTaskId();
+    task.coroutine = coroutine;
+    ++m_count;
+    if (time::LoopObserver* observer = m_loop.observer()) {
+        observer->taskSpawned(task.id, m_firmware.coroutineName(coroutine), time::TaskKind::pythonTask, m_loop.now());
+    }
+    wakeTask(task);
+    task.state = time::TaskState::inert;
+    return slot;
+}
+
+void PythonTasks::release(TaskSlot slot)
+{
+    PythonTask& task = at(slot);
+    unschedule(task);
+    if (task.queue) remove(task);
+    std::erase(m_ready, &task);
+    if (m_current == &task) m_current = nullptr;
+    if (m_throwing == slot) m_throwing = noTask;
+    m_slots[slot].reset();
+    m_free.push_back(slot);
+    --m_count;
+}
+
+void PythonTasks::setCurrent(TaskSlot slot)
+{
+    if (slot == noTask) {
+        leaveCurrent();
+    } else {
+        enter(at(slot));
+    }
+}
+
+// -- Waiting.
+
+void PythonTasks::append(Queue& queue, PythonTask& task)
+{
+    task.previousWaiter = queue.last;
+    task.nextWaiter = nullptr;
+    (queue.last ? queue.last->nextWaiter : queue.first) = &task;
+    queue.last = &task;
+}
+
+void PythonTasks::remove(PythonTask& task)
+{
+    Queue& queue = m_queues[task.queue];
+    (task.previousWaiter ? task.previousWaiter->nextWaiter : queue.first) = task.nextWaiter;
+    (task.nextWaiter ? task.nextWaiter->previousWaiter : queue.last) = task.previousWaiter;
+    task.previousWaiter = task.nextWaiter = nullptr;
+    forgetIfEmpty(task.queue);
+    task.queue = 0;
+    task.awaits = noTask;
+}
+
+void PythonTasks::forgetIfEmpty(std::uint32_t id)
+{
+    const auto found = m_queues.find(id);
+    if (found != m_queues.end() && !found->second.first && found->second.holder == noTask) m_queues.erase(found);
+}
+
+bool PythonTasks::sleepStep()
+{
+    if (!m_armed) return false;
+    const time::VirtualTime deadline = *m_armed;
+    m_armed.reset();
+    if (!m_current) throw micropython::HardFault("asyncio.sleep awaited outside a task");
+    m_current->waitsFor = time::WaitKind::deadline;
+    if (deadline <= m_loop.now()) {
+        wakeTask(*m_current);
+    } else {
+        m_current->state = time::TaskState::suspended;
+        m_loop.postAt(*m_current, deadline);
+        ++m_sleeping;
+    }
+    return true;
+}
+
+void PythonTasks::parkInQueue(std::uint32_t queue, time::WaitKind kind)
+{
+    if (!m_current) throw micropython::HardFault("asyncio waits outside a task");
+    append(m_queues[queue], *m_current);
+    m_current->queue = queue;
+    m_current->waitsFor = kind;
+    m_current->state = time::TaskState::suspended;
+}
+
+void PythonTasks::parkOnTask(TaskSlot slot)
+{
+    parkInQueue(completionQueue(slot), time::WaitKind::child);
+    m_current->awaits = slot;
+}
+
+void PythonTasks::parkForever(time::WaitKind kind)
+{
+    if (!m_current) throw micropython::HardFault("asyncio waits outside a task");
+    m_current->waitsFor = kind;
+    m_current->state = time::TaskState::suspended;
+}
+
+// -- Waking.
+
+void PythonTasks::wakeTask(PythonTask& task)
+{
+    task.state = time::TaskState::ready;
+    task.readySince = m_loop.now();
+    m_ready.push_back(&task);
+    if (time::LoopObserver* observer = m_loop.observer())
+        observer->taskReady(task.id, m_current ? m_current->id : time::TaskId::none, m_loop.now());
+    if (!m_current) m_firmware.wake();
+}
+
+void PythonTasks::deadlineReached(PythonTask& task)
+{
+    --m_sleeping;
+    wakeTask(task);
+}
+
+void PythonTasks::unschedule(PythonTask& task)
+{
+    if (task.isIdle()) return;
+    m_loop.cancel(task);
+    --m_sleeping;
+}
+
+bool PythonTasks::isReady(TaskSlot slot) const
+{
+    const PythonTask* one = task(slot);
+    return one && (one->state == time::TaskState::ready || one->state == time::TaskState::inert);
+}
+
+void PythonTasks::makeReady(TaskSlot slot)
+{
+    PythonTask& task = at(slot);
+    if (isReady(slot)) return;
+    unschedule(task);
+    if (task.queue) remove(task);
+    wakeTask(task);
+}
+
+std::int32_t PythonTasks::wakeAll(std::uint32_t queue)
+{
+    const auto found = m_queues.find(queue);
+    if (found == m_queues.end()) return 0;
+    PythonTask* task = found->second.first;
+    found->second.first = found->second.last = nullptr;
+    forgetIfEmpty(queue);
+    std::int32_t count = 0;
+    while (task) {
+        PythonTask* following = task->nextWaiter;
+        task->previousWaiter = task->nextWaiter = nullptr;
+        task->queue = 0;
+        task->awaits = noTask;
+        unschedule(*task);
+        wakeTask(*task);
+        task = following;
+        ++count;
+    }
+    return count;
+}
+
+TaskSlot PythonTasks::wakeOne(std::uint32_t queue)
+{
+    const auto found = m_queues.find(queue);
+    if (found == m_queues.end() || !found->second.first) return noTask;
+    PythonTask& task = *found->second.first;
+    remove(task);
+    unschedule(task);
+    wakeTask(task);
+    return task.slot;
+}
+
+TaskSlot PythonTasks::firstWaiter(std::uint32_t queue) const
+{
+    const auto found = m_queues.find(queue);
+    return found != m_queues.end() && found->second.first ? found->second.first->slot : noTask;
+}
+
+void PythonTasks::unpark(TaskSlot slot)
+{
+    PythonTask& task = at(slot);
+    unschedule(task);
+    if (task.queue) remove(task);
+    if (isReady(slot)) std::erase(m_ready, &task);
+    task.state = time::TaskState::suspended;
+}
+
+void PythonTasks::reportLater(TaskSlot slot)
+{
+    PythonTask& task = at(slot);
+    task.throws = true;
+    m_ready.push_back(&task);
+}
+
+TaskSlot PythonTasks::releaseLock(std::uint32_t queue)
+{
+    const auto found = m_queues.find(queue);
+    if (found == m_queues.end()) return noTask;
+    const TaskSlot nextHolder = wakeOne(queue);
+    const auto still = m_queues.find(queue);
+    if (still != m_queues.end()) {
+        still->second.holder = nextHolder;
+        forgetIfEmpty(queue);
+    } else if (nextHolder != noTask) {
+        m_queues[queue].holder = nextHolder;
+    }
+    return nextHolder;
+}
+
+std::int32_t PythonTasks::finish(TaskSlot slot, bool failed)
+{
+    PythonTask& task = at(slot);
+    task.state = failed ? time::TaskState::failed : time::TaskState::finished;
+    task.waitsFor = time::WaitKind::nothing;
+    if (time::LoopObserver* observer = m_loop.observer()) observer->taskEnded(task.id, task.state, m_loop.now());
+    return wakeAll(completionQueue(slot));
+}
+
+TaskSlot PythonTasks::cancel(TaskSlot slot)
+{
+    PythonTask* task = &at(slot);
+    while (task->awaits != noTask) task = &at(task->awaits);
+    if (task != m_current && !isReady(task->slot)) {
+        unschedule(*task);
+        if (task->queue) remove(*task);
+        wakeTask(*task);
+    }
+    task->throws = true;
+    return task->slot;
+}
+
+// -- Running.
+
+void PythonTasks::enter(PythonTask& task)
+{
+    leaveCurrent();
+    m_current = &task;
+    m_enteredAt = m_loop.now();
+    ++task.resumed;
+    task.longestLatency = std::max(task.longestLatency, m_enteredAt - task.readySince);
+    task.state = time::TaskState::running;
+    task.waitsFor = time::WaitKind::nothing;
+    if (time::LoopObserver* observer = m_loop.observer()) observer->taskResumed(task.id, m_enteredAt);
+}
+
+void PythonTasks::leaveCurrent()
+{
+    if (!m_current) return;
+    const time::Duration stretch = m_loop.now() - m_enteredAt;
+    m_current->cpu += stretch;
+    m_current->longestStretch = std::max(m_current->longestStretch, stretch);
+    if (time::LoopObserver* observer = m_loop.observer()) {
+        time::WaitInfo wait;
+        wait.kind = m_current->waitsFor;
+        observer->taskSuspended(m_current->id, wait, m_loop.now());
+    }
+    if (m_current->state == time::TaskState::running) m_current->state = time::TaskState::suspended;
+    m_current = nullptr;
+}
+
+bool PythonTasks::next(std::uint32_t& coroutine)
+{
+    leaveCurrent();
+    m_throwing = noTask;
+    for (;;) {
+        if (m_stopRequested) {
+            m_stopRequested = false;
+            m_attention = Attention::Stopped;
+            return false;
+        }
+        // Whatever else is due on the board comes first; it may make tasks ready.
+        if (m_loop.nextDue() <= m_loop.now() || m_firmware.interruptsPending()) {
+            m_firmware.pauseUntil(m_loop.now());
+            if (m_firmware.keyboardInterruptPending()) {
+                m_attention = Attention::Nothing;
+                return false;
+            }
+        }
+        if (m_streamWaiters > 0 && (m_ready.empty() || m_loop.now() - m_lastPoll >= streamPollPeriod)) {
+            if (m_loop.now() - m_lastPoll < streamPollPeriod && m_ready.empty()) m_firmware.pauseUntil(m_lastPoll + streamPollPeriod);
+            m_lastPoll = m_loop.now();
+            m_attention = Attention::PollStreams;
+            return false;
+        }
+        if (!m_ready.empty()) {
+            PythonTask& task = *m_ready.front();
+            m_ready.pop_front();
+            enter(task);
+            if (task.throws) {
+                task.throws = false;
+                m_throwing = task.slot;
+                return false;
+            }
+            coroutine = task.coroutine;
+            return true;
+        }
+        if (!anythingCanCome()) {
+            m_attention = Attention::Nothing;
+            return false;
+        }
+        m_firmware.pauseUntil(time::never);
+        if (m_firmware.keyboardInterruptPending()) {
+            m_attention = Attention::Nothing;
+            return false;
+        }
+    }
+}
+
+// Someone sleeps, or an interrupt may come.
+bool PythonTasks::anythingCanCome() const
+{
+    return m_sleeping > 0 || m_wakeSources > 0 || m_firmware.interruptsPending();
+}
+
+void PythonTasks::reset()
+{
+    for (auto& task : m_slots)
+        if (task) release(task->slot);
+    m_queues.clear();
+    m_armed.reset();
+    m_stopRequested = false;
+    m_streamWaiters = 0;
+}
+
+// -- Reports.
+
+bool PythonTasks::isKnownCoroutine(std::uint32_t coroutine) const
+{
+    return std::any_of(m_slots.begin(), m_slots.end(), [&](const auto& task) { return task && task->coroutine == coroutine; });
+}
+
+void PythonTasks::appendTasks(std::vector<time::TaskInfo>& tasks) const
+{
+    for (const auto& one : m_slots) {
+        if (!one) continue;
+        time::TaskInfo info;
+        info.id = one->id;
+        info.name = m_firmware.coroutineName(one->coroutine);
+        info.kind = time::TaskKind::pythonTask;
+        info.state = one->throws ? time::TaskState::cancelling : one->state;
+        info.wait.kind = one->state == time::TaskState::suspended ? one->waitsFor : time::WaitKind::nothing;
+        if (!one->isIdle()) info.wait.deadline = one->due();
+        TaskSlot other = one->awaits;
+        if (one->waitsFor == time::WaitKind::lock && one->queue) {
+            const auto found = m_queues.find(one->queue);
+            if (found != m_queues.end()) other = found->second.holder;
+        }
+        if (const PythonTask* target = task(other)) {
+            info.wait.task = target->id;
+            info.wait.taskName = m_firmware.coroutineName(target->coroutine);
+        }
+        info.frames = m_firmware.coroutineFrames(one->coroutine);
+        info.resumed = one->resumed;
+        info.cpuTime = one->cpu;
+        info.longestStretch = one->longestStretch;
+        info.longestReadyLatency = one->longestLatency;
+        tasks.push_back(std::move(info));
+    }
+}
+
+}  // namespace coroboard::modules

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// PythonTasks: the C++ half of asyncio. Every Python task is a record here: whether it is ready, which deadline it sleeps for, which
+// queue (of an Event, a Lock …) or which task it waits for. The Python half (python/asyncio/) keeps the Task objects and says what they
+// wait for; the order in which they run is decided here, on the board's event loop: first ready, first resumed; deadlines in (time, order)
+// order on MicroPython's millisecond ticks.
+//
+// A task is named by its slot, a small number that is used again after release(). Owned by the firmware; loop's thread only.
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "time/event_loop.h"
+#include "time/task_info.h"
+
+namespace coroboard::modules {
+
+class MicroPythonFirmware;
+
+using TaskSlot = std::int32_t;
+inline constexpr TaskSlot noTask = -1;
+
+struct PythonTask : time::Turn {
+    PythonTask(class PythonTasks& owner, TaskSlot number) : Turn(&PythonTask::take), tasks(owner), slot(number) {}
+    static void take(Turn& turn);
+
+    PythonTasks& tasks;
+    TaskSlot slot;
+    time::TaskId id = time::TaskId::none;
+    std::uint32_t coroutine = 0;             // address of the generator object; kept alive by the Python half
+    time::TaskState state = time::TaskState::inert;
+    time::WaitKind waitsFor = time::WaitKind::nothing;
+    bool throws = false;                     // resume it by throwing what its Task object carries
+    std::uint32_t queue = 0;                 // the queue it waits in, 0: none
+    TaskSlot awaits = noTask;                // the task it waits for
+    PythonTask* previousWaiter = nullptr;    // neighbours in that queue
+    PythonTask* nextWaiter = nullptr;
+    std::uint64_t resumed = 0;
+    time::Duration cpu{};
+    time::Duration longestStretch{};
+    time::Duration longestLatency{};
+    time::VirtualTime readySince{};
+};
+
+// What the Python driver has to do when the iterator of ready tasks stops.
+enum class Attention : std::int32_t { Nothing = -1, PollStreams = -2, Stopped = -3 };
+
+class PythonTasks final : public time::TaskSource {
+public:
+    PythonTasks(time::EventLoop& loop, MicroPythonFirmware& firmware);
+    ~PythonTasks() override;
+
+    TaskSlot spawn(std::uint32_t coroutine);
+    void release(TaskSlot slot);
+    TaskSlot current() const { return m_current ? m_current->slot : noTask; }
+    void setCurrent(TaskSlot slot);
+
+    void makeReady(TaskSlot slot);
+    // The deadline the next await of the sleep object waits for.
+    void armSleep(time::VirtualTime deadline) { m_armed = deadline; }
+    // One step of that await: true = the current task is put to sleep and must yield.
+    bool sleepStep();
+    void parkInQueue(std::uint32_t queue, time::WaitKind kind);
+    void parkOnTask(TaskSlot slot);
+    void parkForever(time::WaitKind kind);
+    // How many were made ready.
+    std::int32_t wakeAll(std::uint32_t queue);
+    TaskSlot wakeOne(std::uint32_t queue);
+    TaskSlot firstWaiter(std::uint32_t queue) const;
+    // Out of its wait without being made ready.
+    void unpark(TaskSlot slot);
+    // The task ended; how many tasks were waiting for that (they are ready now).
+    std::int32_t finish(TaskSlot slot, bool failed);
+    // It ended with an exception that nobody awaits: its turn comes once more, for the report.
+    void reportLater(TaskSlot slot);
+    bool isReady(TaskSlot slot) const;
+    // Takes the task (or, as MicroPython does, the innermost task it awaits) out of its wait, to be resumed by throwing. The slot meant.
+    TaskSlot cancel(TaskSlot slot);
+
+    void holdLock(std::uint32_t queue) { m_queues[queue].holder = current(); }
+    // Hands the lock on: the next waiter, made ready, or noTask when there is none.
+    TaskSlot releaseLock(std::uint32_t queue);
+
+    std::uint32_t newQueue() { return ++m_lastQueue; }
+
+    // The driver's iterator: the next task to resume plainly, or nothing when attention() says what else is to be done.
+    bool next(std::uint32_t& coroutine);
+    Attention attention() const { return m_attention; }
+    TaskSlot takeThrowing() { return m_throwing; }
+
+    void setStreamWaiters(std::int32_t count) { m_streamWaiters = count; }
+    void stop() { m_stopRequested = true; }
+    // A new event loop, in Python's words: what was scheduled is forgotten.
+    void reset();
+
+    // Called by a sleeping task's turn.
+    void deadlineReached(PythonTask& task);
+    // Interrupts can come: an empty loop waits for them instead of ending.
+    void setWakeSources(std::int32_t change) { m_wakeSources += change; }
+
+    // -- For reports.
+    void appendTasks(std::vector<time::TaskInfo>& tasks) const override;
+    const PythonTask* task(TaskSlot slot) const;
+    std::size_t count() const { return m_count; }
+    bool isKnownCoroutine(std::uint32_t coroutine) const;
+
+private:
+    struct Queue {
+        PythonTask* first = nullptr;
+        PythonTask* last = nullptr;
+        TaskSlot holder = noTask;
+    };
+
+    PythonTask& at(TaskSlot slot);
+    void append(Queue& queue, PythonTask& task);
+    void remove(PythonTask& task);
+    void wakeTask(PythonTask& task);
+    void unschedule(PythonTask& task);
+    void leaveCurrent();
+    void enter(PythonTask& task);
+    void forgetIfEmpty(std::uint32_t id);
+    bool anythingCanCome() const;
+    static std::uint32_t completionQueue(TaskSlot slot) { return 0x80000000u | static_cast<std::uint32_t>(slot); }
+
+    time::EventLoop& m_loop;
+    MicroPythonFirmware& m_firmware;
+    std::vector<std::unique_ptr<PythonTask>> m_slots;
+    std::vector<TaskSlot> m_free;
+    std::size_t m_count = 0;
+    std::size_t m_sleeping = 0;
+    std::deque<PythonTask*> m_ready;
+    std::unordered_map<std::uint32_t, Queue> m_queues;    // only those with waiters or a holder; never walked in its own order
+    std::uint32_t m_lastQueue = 0;
+    PythonTask* m_current = nullptr;
+    time::VirtualTime m_enteredAt{};
+    std::optional<time::VirtualTime> m_armed;
+    TaskSlot m_throwing = noTask;
+    Attention m_attention = Attention::Nothing;
+    std::int32_t m_streamWaiters = 0;
+    std::int32_t m_wakeSources = 0;
+    time::VirtualTime m_lastPoll{};
+    bool m_stopRequested = false;
+};
+
+}  // namespace coroboard::modules

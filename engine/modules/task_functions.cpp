@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// asyncio's doors to PythonTasks.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "modules/host_functions.h"
+
+namespace coroboard::modules {
+
+namespace {
+
+using micropython::HostCall;
+
+PythonTasks& tasksOf(HostCall& call) { return firmwareOf(call).tasks(); }
+std::uint32_t word(HostCall& call, std::uint32_t index) { return static_cast<std::uint32_t>(call.integer(index)); }
+
+// MicroPython's asyncio counts in whole milliseconds of the tick counter: a task that works for less than one and sleeps a fixed number
+// keeps a steady beat.
+void armSleep(HostCall& call, double milliseconds)
+{
+    MicroPythonFirmware& firmware = firmwareOf(call);
+    const std::int64_t tick = (firmware.loop().now() - time::powerOn).count() / 1'000'000;
+    const auto delay = static_cast<std::int64_t>(std::clamp(milliseconds, 0.0, 9e12));
+    firmware.tasks().armSleep(time::powerOn + std::chrono::milliseconds{tick + delay});
+    call.answerObject(firmware.sleeper());
+}
+
+const micropython::HostFunctionEntry entries[] = {
+    {"task_spawn", [](HostCall& call) { call.answerInt(tasksOf(call).spawn(word(call, 0))); }},
+    {"task_release", [](HostCall& call) { tasksOf(call).release(call.integer(0)); }},
+    {"task_current", [](HostCall& call) { call.answerInt(tasksOf(call).current()); }},
+    {"task_enter", [](HostCall& call) { tasksOf(call).setCurrent(call.integer(0)); }},
+    {"task_ready", [](HostCall& call) { tasksOf(call).makeReady(call.integer(0)); }},
+    {"task_is_ready", [](HostCall& call) { call.answerBool(tasksOf(call).isReady(call.integer(0))); }},
+    {"task_finish", [](HostCall& call) { call.answerInt(tasksOf(call).finish(call.integer(0), call.truth(1))); }},
+    {"task_report_later", [](HostCall& call) { tasksOf(call).reportLater(call.integer(0)); }},
+    {"task_cancel", [](HostCall& call) { call.answerInt(tasksOf(call).cancel(call.integer(0))); }},
+    {"task_park", [](HostCall& call) { tasksOf(call).parkInQueue(word(call, 0), static_cast<time::WaitKind>(call.integer(1))); }},
+    {"task_park_on_task", [](HostCall& call) { tasksOf(call).parkOnTask(call.integer(0)); }},
+    {"task_park_forever", [](HostCall& call) { tasksOf(call).parkForever(static_cast<time::WaitKind>(call.integer(0))); }},
+    {"task_unpark", [](HostCall& call) { tasksOf(call).unpark(call.integer(0)); }},
+    {"task_wake_all", [](HostCall& call) { call.answerInt(tasksOf(call).wakeAll(word(call, 0))); }},
+    {"task_wake_one", [](HostCall& call) { call.answerInt(tasksOf(call).wakeOne(word(call, 0))); }},
+    {"task_has_waiters", [](HostCall& call) { call.answerBool(tasksOf(call).firstWaiter(word(call, 0)) != noTask); }},
+    {"task_first_waiter", [](HostCall& call) { call.answerInt(tasksOf(call).firstWaiter(word(call, 0))); }},
+    {"task_new_queue", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(tasksOf(call).newQueue())); }},
+    {"task_hold_lock", [](HostCall& call) { tasksOf(call).holdLock(word(call, 0)); }},
+    {"task_release_lock", [](HostCall& call) { call.answerInt(tasksOf(call).releaseLock(word(call, 0))); }},
+    {"task_attention", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(tasksOf(call).attention())); }},
+    {"task_throwing", [](HostCall& call) { call.answerInt(tasksOf(call).takeThrowing()); }},
+    {"task_stream_waiters", [](HostCall& call) { tasksOf(call).setStreamWaiters(call.integer(0)); }},
+    {"task_wake_sources", [](HostCall& call) { tasksOf(call).setWakeSources(call.integer(0)); }},
+    {"task_stop", [](HostCall& call) { tasksOf(call).stop(); }},
+    {"task_reset", [](HostCall& call) { tasksOf(call).reset(); }},
+    {"asyncio_sleep_ms", [](HostCall& call) { armSleep(call, std::trunc(call.number(0))); }},
+    {"asyncio_sleep", [](HostCall& call) { armSleep(call, std::trunc(call.number(0) * 1000)); }},
+    {"keyboard_interrupt", [](HostCall& call) { call.answerBool(firmwareOf(call).takeKeyboardInterrupt()); }},
+};
+
+const micropython::HostIteratorEntry iterators[] = {
+    {"ready_tasks",
+     [](HostCall& call) {
+         std::uint32_t coroutine = 0;
+         if (!tasksOf(call).next(coroutine)) return false;
+         const micropython::Reference blank = call.vm().blankReference();
+         call.vm().setObjectAt(blank, coroutine);
+         call.answerObject(blank);
+         return true;
+     }},
+    {"sleeper", [](HostCall& call) { return tasksOf(call).sleepStep(); }},
+};
+
+}  // namespace
+
+std::span<const micropython::HostFunctionEntry> taskFunctions() { return entries; }
+std::span<const micropython::HostIteratorEntry> taskIterators() { return iterators; }
+
+}  // namespace coroboard::modules
