@@ -97,7 +97,7 @@ public:
     Uses(JsonSource& source, std::string what) : m_source(source), m_what(std::move(what)) {}
     void note(const std::string& name, const std::string& pointer)
     {
-        if (name.empty())
+        if (name.empty() || !m_source.has(pointer))
             return;
         const auto [first, isNew] = m_pointers.emplace(name, pointer);
         if (!isNew)
@@ -145,6 +145,8 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
             if (pin.role != parts::PinRole::Output || wire == part.wires.end() || wire->second.empty())
                 continue;
             const std::string place = pointerTo(pointer + "/wires", pin.id);
+            if (!source.has(place))
+                continue;
             const auto [first, isNew] = outputs.emplace(wire->second, place);
             if (!isNew)
                 source.reject(place, fmt::format("two outputs fight: {} is on this wire too; one output a wire is allowed",

@@ -20,6 +20,7 @@ public:
     static Result<JsonSource> parse(std::string_view text, std::string file);
 
     const nlohmann::json& root() const { return m_root; }
+    bool has(const std::string& pointer) const { return m_values.count(pointer) != 0; }
 
     // Something is wrong with the value at `pointer`.
     void reject(const std::string& pointer, const std::string& allowed);
