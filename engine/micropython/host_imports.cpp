@@ -70,15 +70,9 @@ bool Vm::iteratorNext(std::uint32_t reference, std::uint32_t out)
 {
     const std::uint32_t index = reference - firstFunction - static_cast<std::uint32_t>(m_hostModule.functions.size());
     if (index >= m_hostModule.iterators.size()) cannotHappen("iterating over this object");
-    m_host.enterHost();
-    bool more = false;
-    {
-        HostCall call(*this, m_host, 0, 0, out);
-        call.answerNone();
-        more = m_hostModule.iterators[index].next(call);
-    }
-    m_host.leaveHost();
-    return more;
+    HostCall call(*this, m_host, 0, 0, out);
+    call.answerNone();
+    return m_hostModule.iterators[index].next(call);
 }
 
 HostCall::~HostCall()
@@ -223,7 +217,8 @@ u32 Z_envZ_calln(E e, u32 f, u32, u32 n, u32 values, u32 out)
     Imports::hostCall(*e->vm, f, n, values, out);
     return 0;
 }
-void Z_envZ_call0_kwarg(E, u32, u32, u32, u32, u32, u32) { cannotHappen("keywords in a call of the host"); }
+// A function of ours called with keywords only: they are taken in their order.
+void Z_envZ_call0_kwarg(E e, u32 f, u32, u32 n, u32, u32 values, u32 out) { Imports::hostCall(*e->vm, f, n, values, out); }
 void Z_envZ_calln_kwarg(E, u32, u32, u32, u32, u32, u32, u32, u32) { cannotHappen("keywords in a call of the host"); }
 void Z_envZ_js_reflect_construct(E, u32, u32, u32, u32) { cannotHappen("constructing a host object"); }
 void Z_envZ_js_subscr_load(E, u32, u32, u32) { cannotHappen("indexing a host object"); }

@@ -17,15 +17,18 @@ R callIndirect(translated::State* state, std::uint32_t index, A... arguments)
 
 // No object with a destructor lives in this frame: longjmp passes through it.
 template <class R, class... A>
-R invoke(Z_env_instance_t* environment, std::uint32_t index, A... arguments)
+__attribute__((noinline)) R invoke(Z_env_instance_t* environment, std::uint32_t index, A... arguments)
 {
     Vm& vm = *environment->vm;
     translated::State* state = Imports::state(vm);
     const std::uint32_t stack = translated::stackCurrent(state);
+    // Written before the jump target is armed and not after: their values survive the jump.
+    Z_env_instance_t* volatile kept = environment;
+    volatile std::uint32_t keptStack = stack;
     JumpTarget target;
     target.previous = Imports::jumps(vm);
     Imports::jumps(vm) = &target;
-    if (__builtin_expect(_setjmp(target.buffer) == 0, 1)) {
+    if (__builtin_expect(COROBOARD_SETJMP(target.buffer) == 0, 1)) {
         if constexpr (std::is_void_v<R>) {
             callIndirect<R>(state, index, arguments...);
             Imports::jumps(vm) = target.previous;
@@ -36,10 +39,10 @@ R invoke(Z_env_instance_t* environment, std::uint32_t index, A... arguments)
             return result;
         }
     }
-    Imports::jumps(*environment->vm) = target.previous;
-    translated::State* after = Imports::state(*environment->vm);
-    translated::stackRestore(after, stack);
-    translated::setThrew(after);
+    Vm& after = *kept->vm;
+    Imports::jumps(after) = Imports::jumps(after)->previous;
+    translated::stackRestore(Imports::state(after), keptStack);
+    translated::setThrew(Imports::state(after));
     if constexpr (!std::is_void_v<R>) return 0;
 }
 
@@ -53,7 +56,7 @@ using E = Z_env_instance_t*;
 
 extern "C" {
 
-void Z_envZ__emscripten_throw_longjmp(E e) { longjmp(Imports::jumps(*e->vm)->buffer, 1); }
+void Z_envZ__emscripten_throw_longjmp(E e) { COROBOARD_LONGJMP(Imports::jumps(*e->vm)->buffer); }
 
 u32 Z_envZ_invoke_i(E e, u32 f) { return invoke<u32>(e, f); }
 u32 Z_envZ_invoke_ii(E e, u32 f, u32 a) { return invoke<u32>(e, f, a); }

@@ -16,15 +16,16 @@ using State = Z_mpy_instance_t;
 inline void initializeModule() { Z_mpy_init_module(); }
 inline void instantiate(State* s, Z_env_instance_t* env, Z_wasi_snapshot_preview1_instance_t* wasi) { Z_mpy_instantiate(s, env, wasi); }
 inline void release(State* s) { Z_mpy_free(s); }
-inline std::uint32_t& fuel(State* s) { return *Z_mpyZ_fuel(s); }
-inline wasm_rt_memory_t& memory(State* s) { return *Z_mpyZ_memory(s); }
-inline wasm_rt_funcref_table_t& functions(State* s) { return *Z_mpyZ___indirect_function_table(s); }
+// The state's own fields, for what is touched on every call: the exported functions do the same.
+inline std::uint32_t& fuel(State* s) { return s->w2c_fuel; }
+inline wasm_rt_memory_t& memory(State* s) { return s->w2c_memory; }
+inline wasm_rt_funcref_table_t& functions(State* s) { return s->w2c___indirect_function_table; }
 
 inline void stackInit(State* s) { Z_mpyZ_emscripten_stack_init(s); }
 inline void callConstructors(State* s) { Z_mpyZ___wasm_call_ctors(s); }
-inline std::uint32_t stackCurrent(State* s) { return Z_mpyZ_emscripten_stack_get_current(s); }
+inline std::uint32_t stackCurrent(State* s) { return s->w2c_g0; }
 inline std::uint32_t stackBase(State* s) { return Z_mpyZ_emscripten_stack_get_base(s); }
-inline void stackRestore(State* s, std::uint32_t to) { Z_mpyZ__emscripten_stack_restore(s, to); }
+inline void stackRestore(State* s, std::uint32_t to) { s->w2c_g0 = to; }
 inline void setThrew(State* s) { Z_mpyZ_setThrew(s, 1, 0); }
 
 inline std::uint32_t allocate(State* s, std::uint32_t bytes) { return Z_mpyZ_malloc(s, bytes); }

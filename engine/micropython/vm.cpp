@@ -104,6 +104,9 @@ void Vm::instantiate()
     m_module->wasi.vm = this;
     translated::instantiate(&m_module->state, &m_module->environment, &m_module->wasi);
     m_module->instantiated = true;
+    m_memory = translated::memory(&m_module->state).data;
+    m_memoryBytes = &translated::memory(&m_module->state).size;
+    m_fuel = &translated::fuel(&m_module->state);
     m_hostSeen.assign(hostReferences(m_hostModule), false);
 }
 
@@ -152,9 +155,6 @@ void Vm::stop()
 void Vm::suspend() { m_fibre->suspend(); }
 
 void Vm::interrupt() { translated::scheduleKeyboardInterrupt(&m_module->state); }
-
-std::uint32_t Vm::fuel() const { return translated::fuel(&m_module->state); }
-void Vm::setFuel(std::uint32_t bytecodes) { translated::fuel(&m_module->state) = bytecodes; }
 
 // -- References.
 

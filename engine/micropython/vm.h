@@ -9,6 +9,7 @@
 // A trap or a call that cannot happen throws HardFault out of resume(); the Vm is then only good for destruction.
 
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -39,6 +40,7 @@ struct HostFunctionEntry {
 };
 
 // A Python iterator driven by us: next() writes the next value and answers true, or answers false when it stops.
+// Unlike a function it calls VmHost::enterHost and leaveHost itself, where it needs them.
 using HostIterator = bool (*)(HostCall&);
 struct HostIteratorEntry {
     const char* name;
@@ -133,15 +135,19 @@ class Vm {
     void release(Reference reference);
 
     // -- Bytecodes still granted; written by the owner when it grants.
-    std::uint32_t fuel() const;
-    void setFuel(std::uint32_t bytecodes);
+    std::uint32_t fuel() const { return *m_fuel; }
+    void setFuel(std::uint32_t bytecodes) { *m_fuel = bytecodes; }
 
     // -- Linear memory, for reading suspended frames and buffers. Addresses are checked: HardFault when out of range.
     std::uint32_t memorySize() const;
-    std::uint32_t load(std::uint32_t address) const;
-    std::uint16_t load16(std::uint32_t address) const;
-    std::uint8_t load8(std::uint32_t address) const;
-    void store(std::uint32_t address, std::uint32_t word);
+    std::uint32_t load(std::uint32_t address) const { return read<std::uint32_t>(address); }
+    std::uint16_t load16(std::uint32_t address) const { return read<std::uint16_t>(address); }
+    std::uint8_t load8(std::uint32_t address) const { return read<std::uint8_t>(address); }
+    void store(std::uint32_t address, std::uint32_t word)
+    {
+        check(address, 4);
+        std::memcpy(m_memory + address, &word, 4);
+    }
     std::span<std::uint8_t> bytes(std::uint32_t address, std::uint32_t count);
     std::span<const std::uint8_t> bytes(std::uint32_t address, std::uint32_t count) const;
     std::string text(std::uint32_t address) const;
@@ -159,6 +165,20 @@ class Vm {
     friend class HostCall;
     struct Module;
 
+    template <class T>
+    T read(std::uint32_t address) const
+    {
+        check(address, sizeof(T));
+        T value;
+        std::memcpy(&value, m_memory + address, sizeof(T));
+        return value;
+    }
+    void check(std::uint32_t address, std::uint64_t count) const
+    {
+        if (std::uint64_t{address} + count > *m_memoryBytes) outside(address);
+    }
+    [[noreturn]] static void outside(std::uint32_t address);
+
     void instantiate();
     void locateCollectorState(std::uint32_t pystackBytes, std::uint32_t pystackAddress, std::uint32_t heapAddress, std::uint32_t heapBytes);
     void locateReferences();
@@ -173,6 +193,9 @@ class Vm {
     VmHost& m_host;
     HostModule m_hostModule;
     std::unique_ptr<Module> m_module;
+    std::uint8_t* m_memory = nullptr;                  // linear memory never moves
+    const std::uint32_t* m_memoryBytes = nullptr;
+    std::uint32_t* m_fuel = nullptr;
     std::unique_ptr<Fibre> m_fibre;
     JumpTarget* m_jumps = nullptr;
     std::vector<bool> m_hostSeen;

@@ -136,7 +136,6 @@ private:
     std::unique_ptr<micropython::CoroutineReader> m_reader;
     time::VirtualTime m_pausedUntil = time::powerOn;
     Wakeable m_wakeable = Wakeable::No;
-    bool m_inBurst = false;
     bool m_inInterrupt = false;
     bool m_interruptsEnabled = true;
     bool m_keyboardInterrupt = false;

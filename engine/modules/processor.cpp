@@ -11,12 +11,15 @@ constexpr std::uint64_t largestGrant = 1u << 30;
 }
 
 Processor::Processor(time::EventLoop& loop, double nanosecondsPerBytecode)
-    : m_loop(loop), m_picoseconds(std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanosecondsPerBytecode * 1000))))
+    : m_loop(loop),
+      m_picoseconds(std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanosecondsPerBytecode * 1000)))),
+      m_exactUpTo(~std::uint64_t{0} / m_picoseconds)
 {
 }
 
 time::Duration Processor::cost(std::uint64_t bytecodes) const
 {
+    if (bytecodes <= m_exactUpTo) return time::Duration{static_cast<std::int64_t>(bytecodes * m_picoseconds / 1000)};
     const auto picoseconds = static_cast<unsigned __int128>(bytecodes) * m_picoseconds;
     return time::Duration{static_cast<std::int64_t>(picoseconds / 1000)};
 }
@@ -25,6 +28,8 @@ void Processor::beginBurst()
 {
     m_start = m_loop.now();
     m_used = 0;
+    m_inBurst = true;
+    m_grantStands = false;
 }
 
 time::VirtualTime Processor::account()
@@ -46,6 +51,9 @@ void Processor::advance()
 void Processor::grant()
 {
     const time::VirtualTime horizon = m_loop.horizon();
+    if (m_grantStands && horizon == m_grantedFor && m_granted > 0) return;
+    m_grantedFor = horizon;
+    m_grantStands = true;
     std::uint64_t bytecodes = largestGrant;
     const time::Duration room = horizon - m_start;
     if (room.count() < static_cast<std::int64_t>(m_picoseconds) * 1'000'000) {
@@ -58,6 +66,10 @@ void Processor::grant()
     m_vm->setFuel(m_granted);
 }
 
-void Processor::endBurst() { m_busy += m_loop.now() - m_start; }
+void Processor::endBurst()
+{
+    m_busy += m_loop.now() - m_start;
+    m_inBurst = false;
+}
 
 }  // namespace coroboard::modules

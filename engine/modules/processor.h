@@ -26,11 +26,12 @@ public:
     void advance();
     // Grants bytecodes up to the horizon; at least one.
     void grant();
-    // Time the chip spends without executing bytecodes (a conversion, a transfer it waits for).
-    std::uint64_t bytecodes() const { return m_bytecodes; }
-    time::Duration busy() const { return m_busy; }
-    // Called when a burst is over: the program waits.
+    // The burst is over: the program waits.
     void endBurst();
+
+    std::uint64_t bytecodes() const { return m_bytecodes; }
+    // Virtual time spent in bursts so far.
+    time::Duration busy() const { return m_inBurst ? m_busy + (m_loop.now() - m_start) : m_busy; }
 
 private:
     time::Duration cost(std::uint64_t bytecodes) const;
@@ -38,6 +39,10 @@ private:
     time::EventLoop& m_loop;
     micropython::Vm* m_vm = nullptr;
     std::uint64_t m_picoseconds;           // of one bytecode
+    std::uint64_t m_exactUpTo;             // bytecodes whose cost fits 64 bits
+    time::VirtualTime m_grantedFor{};      // the horizon the running grant was made for
+    bool m_grantStands = false;
+    bool m_inBurst = false;
     time::VirtualTime m_start{};
     std::uint64_t m_used = 0;              // bytecodes since m_start
     std::uint32_t m_granted = 0;           // fuel at the last look

@@ -115,9 +115,8 @@ void PythonTasks::forgetIfEmpty(std::uint32_t id)
     if (found != m_queues.end() && !found->second.first && found->second.holder == noTask) m_queues.erase(found);
 }
 
-bool PythonTasks::sleepStep()
+void PythonTasks::sleepStep()
 {
-    if (!m_armed) return false;
     const time::VirtualTime deadline = *m_armed;
     m_armed.reset();
     if (!m_current) throw micropython::HardFault("asyncio.sleep awaited outside a task");
@@ -129,7 +128,6 @@ bool PythonTasks::sleepStep()
         m_loop.postAt(*m_current, deadline);
         ++m_sleeping;
     }
-    return true;
 }
 
 void PythonTasks::parkInQueue(std::uint32_t queue, time::WaitKind kind)

@@ -63,8 +63,9 @@ public:
     void makeReady(TaskSlot slot);
     // The deadline the next await of the sleep object waits for.
     void armSleep(time::VirtualTime deadline) { m_armed = deadline; }
-    // One step of that await: true = the current task is put to sleep and must yield.
-    bool sleepStep();
+    bool isSleepArmed() const { return m_armed.has_value(); }
+    // That await begins: the current task is put to sleep and must yield.
+    void sleepStep();
     void parkInQueue(std::uint32_t queue, time::WaitKind kind);
     void parkOnTask(TaskSlot slot);
     void parkForever(time::WaitKind kind);

@@ -62,13 +62,25 @@ const micropython::HostIteratorEntry iterators[] = {
     {"ready_tasks",
      [](HostCall& call) {
          std::uint32_t coroutine = 0;
-         if (!tasksOf(call).next(coroutine)) return false;
+         MicroPythonFirmware& firmware = firmwareOf(call);
+         firmware.enterHost();
+         const bool more = firmware.tasks().next(coroutine);
+         firmware.leaveHost();
+         if (!more) return false;
          const micropython::Reference blank = call.vm().blankReference();
          call.vm().setObjectAt(blank, coroutine);
          call.answerObject(blank);
          return true;
      }},
-    {"sleeper", [](HostCall& call) { return tasksOf(call).sleepStep(); }},
+    {"sleeper",
+     [](HostCall& call) {
+         MicroPythonFirmware& firmware = firmwareOf(call);
+         if (!firmware.tasks().isSleepArmed()) return false;
+         firmware.enterHost();
+         firmware.tasks().sleepStep();
+         firmware.leaveHost();
+         return true;
+     }},
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ _ready = iter(_host.ready_tasks)
 
 _sleeper = iter(_host.sleeper)
 sleep_ms = _host.asyncio_sleep_ms
-_sleep_s = _host.asyncio_sleep
+sleep = _host.asyncio_sleep
 
 
 class CancelledError(BaseException):
@@ -42,10 +42,6 @@ class TimeoutError(Exception):
 _live = []
 _exc_context = {"message": "Task exception wasn't retrieved", "exception": None, "future": None}
 _stop_kinds = (CancelledError, StopIteration)
-
-
-def sleep(t):
-    return _sleep_s(t)
 
 
 def _current_or_none():
