@@ -50,7 +50,7 @@ private:
 
     bool isOwned() const { return m_address & owned; }
     const char* characters() const { return reinterpret_cast<const char*>(m_address & ~owned); }
-    std::uintptr_t release() { return std::exchange(m_address, Label().m_address); }
+    std::uintptr_t release() { return std::exchange(m_address, reinterpret_cast<std::uintptr_t>("")); }
     static char* copyOf(const std::string& text)
     {
         char* copy = new char[text.size() + 1];
