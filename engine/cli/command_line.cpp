@@ -80,9 +80,9 @@ void describeRun(CLI::App& run, RunWords& words)
     run.add_option("--seed", options.seed, "Seed of everything random: noise, bounce, the program's random numbers");
     run.add_option("--set", words.settings, "PART.CONTROL=VALUE[@TIME]: move a control, now or at a virtual time; repeatable")
         ->allow_extra_args(false);
-    run.add_option("--vcd", options.vcd, "Write every pin's levels to this VCD file (PulseView, GTKWave)");
+    run.add_option("--vcd", options.vcd, "Write every pin's signals to this VCD file (PulseView, GTKWave)");
     run.add_option("--csv", options.csv, "Write every signal to this CSV file");
-    run.add_option("--trace", options.trace, "Write every task's slices to this JSON file (Perfetto)");
+    run.add_option("--trace", options.trace, "Write what every task did to this JSON file (Perfetto)");
     run.add_flag("--stdin", options.standardInput, "What is typed here is typed on the board's serial port");
     run.add_flag("--tasks", options.tasks, "Print the table of tasks at the end (SIGUSR1 prints it at any time)");
     run.add_flag("--hash", options.hash, "End with the hash of the whole trace on stderr");

@@ -6,13 +6,19 @@
 
 #include "cli/commands.h"
 #include "cli/program_run.h"
+#include "cli/run_outputs.h"
 #include "simulation/board_files.h"
 
 namespace coroboard::cli {
 
 namespace {
 
-Result<std::unique_ptr<simulation::Simulation>> prepare(const RunOptions& options)
+struct Prepared {
+    std::unique_ptr<RunOutputs> outputs;
+    std::unique_ptr<simulation::Simulation> simulation;      // goes first: it tells the outputs what happens
+};
+
+Result<Prepared> prepare(const RunOptions& options)
 {
     auto program = program::loadProgram(options.program);
     if (!program) return tl::unexpected(program.error());
@@ -25,27 +31,45 @@ Result<std::unique_ptr<simulation::Simulation>> prepare(const RunOptions& option
     simulationOptions.seed = options.seed;
     simulationOptions.console = [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); };
     simulationOptions.report = [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); };
-    auto simulation = simulation::Simulation::create(
-        std::move(*profile), std::make_shared<const program::Program>(std::move(*program)), std::move(simulationOptions));
-    if (!simulation) return simulation;
+    // The settings are tried on a board of their own first: bad input must not leave files behind.
+    auto trial = simulation::Simulation::create(*profile, nullptr);
+    if (!trial) return tl::unexpected(trial.error());
     for (const ControlSetting& setting : options.settings) {
         const simulation::SetControl command{setting.part, setting.control, setting.value};
-        if (auto scheduled = (*simulation)->applyAt(command, setting.when); !scheduled)
-            return failure(fmt::format("--set {}.{}: {}", setting.part, setting.control, scheduled.error().message));
+        if (auto checked = (*trial)->applyAt(command, setting.when); !checked)
+            return failure(fmt::format("--set {}.{}: {}", setting.part, setting.control, checked.error().message));
     }
-    return simulation;
+
+    Prepared prepared;
+    auto outputs = RunOutputs::open(options, *profile);
+    if (!outputs) return tl::unexpected(outputs.error());
+    prepared.outputs = std::move(*outputs);
+    if (prepared.outputs) prepared.outputs->listen(simulationOptions);
+    auto simulation = simulation::Simulation::create(
+        std::move(*profile), std::make_shared<const program::Program>(std::move(*program)), std::move(simulationOptions));
+    if (!simulation) return tl::unexpected(simulation.error());
+    prepared.simulation = std::move(*simulation);
+    for (const ControlSetting& setting : options.settings)
+        (void)prepared.simulation->applyAt(simulation::SetControl{setting.part, setting.control, setting.value}, setting.when);
+    return prepared;
 }
 
 }  // namespace
 
 ExitCode run(const RunOptions& options)
 {
-    auto simulation = prepare(options);
-    if (!simulation) {
-        complain(simulation.error().message);
+    auto prepared = prepare(options);
+    if (!prepared) {
+        complain(prepared.error().message);
         return ExitCode::BadInput;
     }
-    return ProgramRun(**simulation, options).run();
+    ExitCode code = ProgramRun(*prepared->simulation, options).run();
+    if (prepared->outputs)
+        if (const auto finished = prepared->outputs->finish(prepared->simulation->now()); !finished) {
+            complain(finished.error().message);
+            if (code == ExitCode::Ended) code = ExitCode::BadInput;
+        }
+    return code;
 }
 
 }  // namespace coroboard::cli

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <utility>
@@ -12,8 +11,8 @@
 
 #include "base/ensure.h"
 #include "simulation/power_cycle.h"
+#include "simulation/signal_recorder.h"
 #include "simulation/task_view.h"
-#include "simulation/trace_hash.h"
 
 namespace coroboard::simulation {
 
@@ -36,7 +35,7 @@ struct Simulation::State {
     SimulationOptions options;
     std::unique_ptr<PowerCycle> cycle;
     std::uint64_t cycles = 0;
-    TraceHash hash;
+    trace::TraceHash hash;
     std::vector<StampedCommand> log;
     std::multimap<time::VirtualTime, Command> scheduled;
     AtProgramEnd atEnd = AtProgramEnd::Continue;
@@ -66,19 +65,18 @@ void Simulation::State::powerOn(board::ControlPositions controls)
         if (options.report) options.report(text);
     };
     parts.signals = [this](const peripherals::Wire& wire, const peripherals::WireEvent& event) {
-        hash.addSignal(wire.name(), event);
+        addToHash(hash, wire.name(), event);
         if (options.signals) options.signals(wire, event);
     };
     parts.tasks = options.tasks;
     parts.ended = [this](modules::FirmwareEnd end) {
-        hash.add(cycle->loop().now());
-        hash.add(static_cast<std::uint64_t>(end));
+        hash.addProgramEvent(cycle->loop().now(), fmt::format("ended {}", static_cast<int>(end)));
         endedNow = true;
         if (atEnd == AtProgramEnd::Return) cycle->loop().requestStop();
     };
     cycle.reset();
     ++cycles;
-    hash.add(cycles);
+    hash.addProgramEvent(time::powerOn, "power on");
     endedNow = false;
     cycle = std::make_unique<PowerCycle>(std::move(parts));
 }
@@ -97,21 +95,18 @@ void Simulation::State::perform(const Command& command)
     if (isForRunner(command)) return;
     const time::VirtualTime when = cycle->loop().now();
     log.push_back({when, command});
-    hash.add(when);
-    hash.add(command.index());
     if (const auto* control = std::get_if<SetControl>(&command)) {
-        hash.add(control->part);
-        hash.add(control->control);
-        hash.add(static_cast<std::uint64_t>(std::llround(control->value * 1e6)));
+        hash.addAnalog(when, control->part + "." + control->control, control->value);
         const auto moved = cycle->board().setControl(control->part, control->control, control->value);
         ENSURE(moved.has_value(), "a checked control can be moved");
     } else if (const auto* input = std::get_if<ConsoleInput>(&command)) {
-        hash.add(input->bytes);
+        hash.addProgramEvent(when, "typed " + input->bytes);
         cycle->consoleInput(input->bytes);
     } else if (const auto* run = std::get_if<RunProgram>(&command)) {
         program = run->program;
         powerOn(cycle->board().controlPositions());
     } else if (std::holds_alternative<StopProgram>(command)) {
+        hash.addProgramEvent(when, "stop");
         cycle->stopProgram();
     } else if (std::holds_alternative<ResetBoard>(command)) {
         powerOn(cycle->board().controlPositions());

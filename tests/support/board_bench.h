@@ -52,8 +52,7 @@ class BoardBench {
 public:
     explicit BoardBench(board::BoardProfile profile, board::BoardOptions options = {})
         : m_board(std::make_unique<board::Board>(std::move(profile), m_loop, std::move(options)))
-    {
-    }
+    {}
 
     time::EventLoop& loop() { return m_loop; }
     board::Board& board() { return *m_board; }

@@ -167,6 +167,14 @@ TEST_F(Cli, checkReportsEveryProblemOfEveryFile)
     EXPECT_THAT(outcome.errors, HasSubstr("b.json:1:"));
 }
 
+TEST_F(Cli, checkFindsWhatMicroPythonRefuses)
+{
+    const auto outcome = cli.run({"check", cli.file("main.py", "print('a\\'b')\nx = 1\nif x\n    pass\n")});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors, HasSubstr("main.py:3:1: SyntaxError:"));
+}
+
 TEST_F(Cli, checkIsSilentOnStderrWhenAllIsWell)
 {
     const auto outcome = cli.run({"check", cli.file("main.py", "async def f():\n    await g()\n")});

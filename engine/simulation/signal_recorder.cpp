@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "simulation/signal_recorder.h"
+
+#include <set>
+#include <utility>
+
+namespace coroboard::simulation {
+
+using peripherals::WireEvent;
+
+void addToHash(trace::TraceHash& hash, std::string_view wire, const WireEvent& event)
+{
+    switch (event.kind) {
+    case WireEvent::Kind::Edge: hash.addEdge(event.when, wire, event.level); break;
+    case WireEvent::Kind::Duty:
+        hash.addPwm(event.when, wire, event.signal ? event.signal->frequency : 0, event.signal ? event.signal->duty : double(event.level));
+        break;
+    case WireEvent::Kind::Voltage:
+    case WireEvent::Kind::Sample: hash.addAnalog(event.when, wire, event.millivolts); break;
+    }
+}
+
+SignalRecorder::SignalRecorder(const board::BoardProfile& profile)
+{
+    std::set<std::string> wired;
+    for (const auto& part : profile.parts)
+        for (const auto& [pin, wire] : part.wires) wired.insert(wire);
+    for (const auto& pin : profile.pins) {
+        PinSignals signals;
+        signals.digital = declare(pin.name, trace::SignalKind::Digital, "");
+        if (wired.count(pin.name) && pin.adcChannel < 0) signals.pwm = declare(pin.name + "_pwm", trace::SignalKind::Pwm, "");
+        if (pin.adcChannel >= 0) signals.analog = declare(pin.name + "_voltage", trace::SignalKind::Analog, "mV");
+        m_pins.emplace(pin.name, signals);
+    }
+}
+
+std::size_t SignalRecorder::declare(std::string name, trace::SignalKind kind, std::string unit)
+{
+    m_signals.push_back({std::move(name), kind, std::move(unit)});
+    return m_signals.size() - 1;
+}
+
+void SignalRecorder::addSink(trace::SignalSink& sink)
+{
+    m_sinks.push_back(&sink);
+    for (std::size_t signal = 0; signal < m_signals.size(); ++signal)
+        if (m_signals[signal].kind == trace::SignalKind::Digital) sink.add({signal, time::powerOn, 0, 0});
+}
+
+void SignalRecorder::send(std::size_t signal, time::VirtualTime when, double value, double frequency)
+{
+    if (signal == none) return;
+    for (trace::SignalSink* sink : m_sinks) sink->add({signal, when, value, frequency});
+}
+
+void SignalRecorder::record(const peripherals::Wire& wire, const WireEvent& event)
+{
+    const auto found = m_pins.find(wire.name());
+    if (found == m_pins.end()) return;
+    const PinSignals& pin = found->second;
+    switch (event.kind) {
+    case WireEvent::Kind::Edge:
+        send(pin.digital, event.when, event.level);
+        send(pin.analog, event.when, event.millivolts);
+        break;
+    case WireEvent::Kind::Duty:
+        send(pin.pwm, event.when, event.signal ? event.signal->duty : double(event.level), event.signal ? event.signal->frequency : 0);
+        break;
+    case WireEvent::Kind::Voltage:
+    case WireEvent::Kind::Sample: send(pin.analog, event.when, event.millivolts); break;
+    }
+}
+
+}  // namespace coroboard::simulation

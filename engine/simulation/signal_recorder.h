@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// SignalRecorder: what happens on a board's pins, turned into the signals of trace/: one digital signal a pin; for a pin with a part on it
+// also its PWM (duty and frequency); for a pin with a converter also its millivolts. Feeds any number of sinks and the trace hash.
+// Given as SimulationOptions::signals. A PWM output is described, not played edge by edge.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "board/board_profile.h"
+#include "peripherals/wire.h"
+#include "trace/signal.h"
+#include "trace/trace_hash.h"
+
+namespace coroboard::simulation {
+
+// What one event on a wire adds to the hash of a run.
+void addToHash(trace::TraceHash& hash, std::string_view wire, const peripherals::WireEvent& event);
+
+class SignalRecorder {
+public:
+    explicit SignalRecorder(const board::BoardProfile& profile);
+
+    const std::vector<trace::SignalDescription>& signals() const { return m_signals; }
+    // The sink is not owned; it hears of everything from now on, beginning with all pins low at power-on.
+    void addSink(trace::SignalSink& sink);
+    void record(const peripherals::Wire& wire, const peripherals::WireEvent& event);
+
+private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    struct PinSignals {
+        std::size_t digital = none;
+        std::size_t pwm = none;
+        std::size_t analog = none;
+    };
+    std::size_t declare(std::string name, trace::SignalKind kind, std::string unit);
+    void send(std::size_t signal, time::VirtualTime when, double value, double frequency = 0);
+
+    std::vector<trace::SignalDescription> m_signals;
+    std::map<std::string, PinSignals, std::less<>> m_pins;
+    std::vector<trace::SignalSink*> m_sinks;
+};
+
+}  // namespace coroboard::simulation

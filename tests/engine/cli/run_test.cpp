@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// coroboard-cli run with MicroPython programs: bytes, exit codes, signals, and the same trace for every slice.
+#include <csignal>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/cli/command_line_process.h"
+
+namespace coroboard::cli {
+namespace {
+
+using test::CommandLine;
+using test::Outcome;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::MatchesRegex;
+using testing::Not;
+
+constexpr const char* blink = R"(
+import time
+from machine import Pin
+led = Pin(16, Pin.OUT)
+while True:
+    led.toggle()
+    time.sleep_ms(500)
+)";
+
+constexpr const char* tasks = R"(
+import asyncio
+from machine import Pin, ADC
+
+async def blink(pin, period):
+    led = Pin(pin, Pin.OUT)
+    while True:
+        led.toggle()
+        await asyncio.sleep_ms(period)
+
+async def read():
+    dial = ADC(26)
+    for n in range(40):
+        print(n, dial.read_u16())
+        await asyncio.sleep_ms(37)
+
+async def main():
+    asyncio.create_task(blink(16, 11))
+    asyncio.create_task(blink(17, 13))
+    await read()
+
+asyncio.run(main())
+)";
+
+class CliRun : public testing::Test {
+protected:
+    Outcome run(const std::string& program, std::vector<std::string> options = {}, const std::string& input = "")
+    {
+        std::vector<std::string> words{"run", cli.file("main.py", program)};
+        words.insert(words.end(), options.begin(), options.end());
+        return cli.run(words, input);
+    }
+    CommandLine cli{COROBOARD_CLI};
+};
+
+TEST_F(CliRun, theConsoleGoesToStdoutByteForByteAndNothingElse)
+{
+    const auto outcome = run("import sys\nsys.stdout.write('no end of line')\nprint('\\u00b5\\x1b[1m')\n", {"--tasks", "--hash"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(outcome.output, "no end of line\u00b5\x1b[1m\n");
+    EXPECT_THAT(outcome.errors, MatchesRegex("(.|\n)*trace-hash: [0-9a-f]{16}\n"));
+}
+
+TEST_F(CliRun, anUncaughtExceptionPutsTheTracebackOnStderr)
+{
+    const auto outcome = run("print('before')\ndef f():\n    return 1 / 0\nf()\n");
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_EQ(outcome.output, "before\n");
+    EXPECT_THAT(outcome.errors, HasSubstr("Traceback (most recent call last):\n"));
+    EXPECT_THAT(outcome.errors, HasSubstr("main.py\", line 3, in f\n"));
+    EXPECT_THAT(outcome.errors, EndsWith("ZeroDivisionError: divide by zero\n"));
+}
+
+TEST_F(CliRun, aSyntaxErrorIsAnUncaughtException)
+{
+    const auto outcome = run("print('before')\nx = = 1\n");
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors, HasSubstr("line 2"));
+    EXPECT_THAT(outcome.errors, HasSubstr("SyntaxError"));
+}
+
+TEST_F(CliRun, awaitOutsideACoroutineIsASyntaxErrorBeforeAnythingRuns)
+{
+    const auto outcome = run("print('before')\ndef f():\n    await g()\n");
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors, HasSubstr("line 3"));
+    EXPECT_THAT(outcome.errors, HasSubstr("SyntaxError"));
+}
+
+TEST_F(CliRun, systemExitIsAnOrdinaryEnd)
+{
+    const auto outcome = run("import sys\nprint('bye')\nsys.exit()\n");
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(outcome.output, "bye\n");
+    EXPECT_EQ(outcome.errors, "");
+}
+
+TEST_F(CliRun, endsAfterTheVirtualTimeAsked)
+{
+    const auto outcome = run("import time\nfor n in range(100):\n    print(n)\n    time.sleep(1)\n", {"--for", "2500ms"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(outcome.output, "0\n1\n2\n");
+    EXPECT_EQ(outcome.errors, "");
+}
+
+TEST_F(CliRun, aBusyLoopEndsToo)
+{
+    const auto outcome = run("n = 0\nwhile True:\n    n += 1\n", {"--for", "200ms"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+}
+
+TEST_F(CliRun, aProjectFolderRuns)
+{
+    cli.file("project/boot.py", "print('boot')\n");
+    cli.file("project/main.py", "import helper\nprint(helper.answer)\n");
+    cli.file("project/lib/helper.py", "answer = 42\n");
+    const auto outcome = cli.run({"run", cli.path("project")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(outcome.output, "boot\n42\n");
+}
+
+TEST_F(CliRun, controlsAreSetAtTheirVirtualTime)
+{
+    const auto outcome = run("import time\nfrom machine import ADC\nd = ADC(26)\n"
+                             "for n in range(3):\n    print(round(d.read_u16() * 10 / 65535))\n    time.sleep(1)\n",
+                             {"--set", "dial.position=10", "--set", "dial.position=90@1500ms"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(outcome.output, "1\n1\n9\n");
+}
+
+TEST_F(CliRun, typedTextReachesInput)
+{
+    const auto outcome = run("name = input('name? ')\nprint('hello,', name)\n", {"--stdin"}, "Alice\n");
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_THAT(outcome.output, HasSubstr("name? "));
+    EXPECT_THAT(outcome.output, EndsWith("hello, Alice\n"));
+}
+
+TEST_F(CliRun, theTraceDoesNotDependOnTheSlices)
+{
+    std::vector<std::string> options{"--for", "1s", "--hash", "--set", "dial.position=70@333ms"};
+    const auto whole = run(tasks, options);
+    EXPECT_THAT(whole.errors, HasSubstr("trace-hash: "));
+    options.insert(options.end(), {"--slice", ""});
+    for (const char* slice : {"1ms", "7ms", "20ms", "333us"}) {
+        options.back() = slice;
+        const auto sliced = run(tasks, options);
+        EXPECT_EQ(sliced.errors, whole.errors) << slice;
+        EXPECT_EQ(sliced.output, whole.output) << slice;
+    }
+}
+
+TEST_F(CliRun, anotherSeedIsAnotherTrace)
+{
+    const auto one = run(tasks, {"--for", "1s", "--hash"});
+    const auto same = run(tasks, {"--for", "1s", "--hash", "--seed", "1"});
+    const auto other = run(tasks, {"--for", "1s", "--hash", "--seed", "2"});
+    EXPECT_EQ(one.errors, same.errors);
+    EXPECT_NE(one.errors, other.errors);
+}
+
+TEST_F(CliRun, tasksAreShownAtTheEnd)
+{
+    const auto outcome = run(tasks, {"--for", "100ms", "--tasks"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.errors, HasSubstr("tasks at 100.000 ms"));
+    EXPECT_THAT(outcome.errors, HasSubstr("blink"));
+    EXPECT_THAT(outcome.errors, HasSubstr("sleep until"));
+}
+
+TEST_F(CliRun, ctrlCRaisesKeyboardInterruptInTheProgram)
+{
+    auto started = cli.start({"run", cli.file("main.py", "print('ready')\nwhile True:\n    pass\n")});
+    ASSERT_TRUE(started.waitFor("ready"));
+    started.signal(SIGINT);
+    const auto outcome = started.finish();
+    EXPECT_EQ(outcome.exitCode, 130);
+    EXPECT_THAT(outcome.errors, HasSubstr("KeyboardInterrupt"));
+}
+
+TEST_F(CliRun, aSecondCtrlCEndsWhatIgnoresTheFirst)
+{
+    auto started = cli.start({"run", cli.file("main.py", "import time\nprint('ready')\nwhile True:\n    try:\n        time.sleep_ms(1)\n"
+                                                         "    except KeyboardInterrupt:\n        print('no')\n")});
+    ASSERT_TRUE(started.waitFor("ready"));
+    started.signal(SIGINT);
+    ASSERT_TRUE(started.waitFor("no\n"));
+    started.signal(SIGINT);
+    EXPECT_EQ(started.finish().exitCode, 130);
+}
+
+TEST_F(CliRun, aSignalPrintsTheTasksOfARunningProgram)
+{
+    auto started = cli.start({"run", cli.file("main.py", std::string("print('ready')\n") + blink)});
+    ASSERT_TRUE(started.waitFor("ready"));
+    started.signal(SIGUSR1);
+    EXPECT_TRUE(started.waitFor("tasks at"));
+    started.signal(SIGINT);
+    EXPECT_EQ(started.finish().exitCode, 130);
+}
+
+}  // namespace
+}  // namespace coroboard::cli
