@@ -5,8 +5,12 @@ namespace coroboard::time {
 
 namespace {
 
-// How many turns of a slot are looked at to find its earliest again after that one was removed.
-constexpr int searchLimit = 12;
+// A slot this small is not worth compacting: it is searched when its earliest turn is removed.
+constexpr std::size_t smallSlot = 12;
+// A slot of this capacity keeps its memory when it is emptied.
+constexpr std::size_t keptCapacity = 1'024;
+// How far ahead turns are fetched into the cache.
+constexpr std::size_t fetchDistance = 8;
 
 std::uint64_t countOf(VirtualTime instant) { return static_cast<std::uint64_t>(instant.time_since_epoch().count()); }
 
@@ -24,7 +28,8 @@ void TimerWheel::place(Turn& turn)
 {
     const Position position = positionOf(turn.m_due);
     Slot& slot = m_slots[position.level][position.slot];
-    slot.turns.append(turn);
+    turn.enterSlot(slot.turns.size());
+    slot.turns.push_back(&turn);
     if (turn.m_due < slot.earliest)
         slot.earliest = turn.m_due;
     m_usedSlots[position.level] |= std::uint64_t{1} << position.slot;
@@ -43,37 +48,51 @@ void TimerWheel::remove(Turn& turn)
 {
     const Position position = positionOf(turn.m_due);
     Slot& slot = m_slots[position.level][position.slot];
-    turn.unlink();
+    slot.turns[turn.slotIndex()] = nullptr;
+    turn.leaveSlot();
+    ++slot.gaps;
     --m_size;
-    if (slot.turns.isEmpty())
+    if (slot.gaps == slot.turns.size()) {
         release(position);
-    else if (turn.m_due == slot.earliest)
+    } else if (slot.turns.size() > smallSlot) {
+        if (slot.gaps > slot.turns.size() / 2)
+            closeGaps(slot);
+    } else if (turn.m_due == slot.earliest) {
         searchEarliest(slot);
-    if (turn.m_due == m_next)
-        findNext();
+    }
+    findNext();
 }
 
 void TimerWheel::release(Position position)
 {
-    m_slots[position.level][position.slot].earliest = never;
+    Slot& slot = m_slots[position.level][position.slot];
+    if (slot.turns.capacity() > keptCapacity)
+        std::vector<Turn*>().swap(slot.turns);
+    else
+        slot.turns.clear();
+    slot.gaps = 0;
+    slot.earliest = never;
     m_usedSlots[position.level] &= ~(std::uint64_t{1} << position.slot);
     if (m_usedSlots[position.level] == 0)
         m_usedLevels &= ~(1U << position.level);
 }
 
+void TimerWheel::closeGaps(Slot& slot)
+{
+    std::erase(slot.turns, nullptr);
+    for (std::size_t index = 0; index < slot.turns.size(); ++index)
+        slot.turns[index]->enterSlot(index);
+    slot.gaps = 0;
+    searchEarliest(slot);
+}
+
 void TimerWheel::searchEarliest(Slot& slot)
 {
-    VirtualTime earliest = never;
-    const Links* const end = &slot.turns.m_ring;
-    const Links* link = end->next;
-    for (int looked = 0; link != end; ++looked, link = link->next) {
-        if (looked == searchLimit)
-            return;
-        const VirtualTime due = static_cast<const Turn*>(link)->m_due;
-        if (due < earliest)
-            earliest = due;
+    slot.earliest = never;
+    for (const Turn* turn : slot.turns) {
+        if (turn && turn->m_due < slot.earliest)
+            slot.earliest = turn->m_due;
     }
-    slot.earliest = earliest;
 }
 
 void TimerWheel::findNext()
@@ -93,32 +112,42 @@ void TimerWheel::collect(VirtualTime instant, TurnList& ready)
     // The first slot is the only one that can hold this instant: every other one lies wholly after it.
     const unsigned level = static_cast<unsigned>(std::countr_zero(m_usedLevels));
     const Position first{level, static_cast<unsigned>(std::countr_zero(m_usedSlots[level]))};
-    LinkRing& ring = m_slots[first.level][first.slot].turns.m_ring;
-    Links* link = ring.next;
-    ring.next = ring.previous = &ring;
-    release(first);
+    std::vector<Turn*>& turns = m_slots[first.level][first.slot].turns;
     m_origin = instant;
-    while (link != &ring) {
-        Turn& turn = *static_cast<Turn*>(link);
-        link = link->next;
-        if (turn.m_due == instant) {
-            ready.append(turn);
+    const std::size_t count = turns.size();
+    for (std::size_t index = 0; index < count; ++index) {
+        if (index + fetchDistance < count)
+            __builtin_prefetch(turns[index + fetchDistance], 1);
+        Turn* const turn = turns[index];
+        if (!turn)
+            continue;
+        if (turn->m_due == instant) {
+            turn->leaveSlot();
+            ready.append(*turn);
             --m_size;
         } else {
-            place(turn);
+            place(*turn);
         }
     }
+    release(first);
     findNext();
 }
 
 void TimerWheel::clear()
 {
-    while (!isEmpty()) {
-        TurnList passed;
-        collect(m_next, passed);
-        while (!passed.isEmpty())
-            passed.front().unlink();
+    for (auto& level : m_slots) {
+        for (Slot& slot : level) {
+            for (Turn* turn : slot.turns) {
+                if (turn)
+                    turn->leaveSlot();
+            }
+            slot = Slot();
+        }
     }
+    m_usedLevels = 0;
+    m_usedSlots = {};
+    m_next = never;
+    m_size = 0;
 }
 
 }  // namespace coroboard::time

@@ -5,12 +5,14 @@
 // A hierarchical wheel over the integer nanosecond: level k, slot d holds the turns whose highest six-bit digit that differs
 // from the wheel's origin is digit k, with value d. Inserting and removing are O(1); each turn moves down at most once a level
 // when the origin reaches its slot. All turns of one instant are always in one slot, in the order of insertion, so nothing is
-// ever compared. Every slot remembers its earliest instant, so the next one is known without touching the slot.
+// ever compared. A slot is an array of pointers, not a list: a million turns lie all over memory, and from an array they can be
+// fetched ahead. Every slot remembers its earliest instant, so the next one is known without touching any turn.
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "time/turn.h"
 
@@ -24,8 +26,8 @@ public:
     // Moves every turn due at this instant to the tail of `ready`. Precondition: instant <= next().
     void collect(VirtualTime instant, TurnList& ready);
 
-    // No turn is due before this instant. It is the earliest one, except after removals from a crowd (more than a dozen turns in
-    // the first slot), when it may be an instant already left: harmless, collect() then finds nothing there.
+    // The earliest instant at which a turn is due. After removals from a crowd (more than a dozen turns in the first slot) it may be
+    // an instant already left, until half of the crowd has gone: never late, and collect() then finds nothing there.
     VirtualTime next() const { return m_next; }
     std::size_t size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
@@ -38,7 +40,8 @@ private:
     static constexpr unsigned levelCount = (63 + digitBits - 1) / digitBits;
 
     struct Slot {
-        TurnList turns;
+        std::vector<Turn*> turns;  // in the order of insertion; null where one was removed
+        std::size_t gaps = 0;
         VirtualTime earliest = never;
     };
 
@@ -50,6 +53,7 @@ private:
     Position positionOf(VirtualTime due) const;
     void place(Turn& turn);
     void release(Position position);
+    static void closeGaps(Slot& slot);
     static void searchEarliest(Slot& slot);
     void findNext();
 

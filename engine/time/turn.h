@@ -11,6 +11,9 @@
 // there. When its turn comes the loop makes it idle first and then calls its function, which may post it again, destroy it, or
 // touch any other Turn. Owned by its embedder, which must cancel it before destroying it. One thread: the loop's.
 
+#include <cstddef>
+#include <cstdint>
+
 #include "base/ensure.h"
 #include "time/links.h"
 #include "time/virtual_time.h"
@@ -35,6 +38,15 @@ private:
     friend class TimerWheel;
     friend class TurnList;
 
+    // In a slot of the wheel the links are not needed: `next` only says that it is not idle, `previous` is the index in the slot.
+    void enterSlot(std::size_t index)
+    {
+        previous = reinterpret_cast<Links*>(static_cast<std::uintptr_t>(index));
+        next = this;
+    }
+    std::size_t slotIndex() const { return static_cast<std::size_t>(reinterpret_cast<std::uintptr_t>(previous)); }
+    void leaveSlot() { previous = next = nullptr; }
+
     Function m_function;
     VirtualTime m_due{};
 };
@@ -47,7 +59,6 @@ public:
     void append(Turn& turn) { m_ring.append(turn); }
 
 private:
-    friend class TimerWheel;
     LinkRing m_ring;
 };
 
