@@ -1,12 +1,136 @@
 // SPDX-License-Identifier: MIT
 #include "micropython/coroutine_reader.h"
 
+#include <algorithm>
+
 #include "micropython/vm.h"
 
 namespace coroboard::micropython {
 
-CoroutineLayout CoroutineLayout::locate(Vm&) { return {}; }
-std::string CoroutineReader::name(std::uint32_t) const { return "?"; }
-std::vector<time::FrameInfo> CoroutineReader::chain(std::uint32_t) const { return {}; }
+namespace {
+
+// A generator object: type, pending exception, then its code state. A code state: function, ip, sp, state words (16 bits) and exception
+// stack, globals of the caller, state. The code state of a plain function stands on the Python stack.
+constexpr std::uint32_t codeState = 8;
+constexpr std::uint32_t ipWord = 4;
+constexpr std::uint32_t spWord = 8;
+constexpr std::uint32_t countWord = 12;
+constexpr std::uint32_t stateStart = 20;
+
+constexpr std::size_t longestChain = 200;
+
+}  // namespace
+
+CoroutineReader::CoroutineReader(const Vm& vm, const CoroutineLayout& layout, SourceOf sourceOf)
+    : m_vm(vm), m_layout(layout), m_objects(vm, m_layout), m_functions(vm, m_layout, m_objects, std::move(sourceOf))
+{
+}
+
+bool CoroutineReader::isCoroutine(std::uint32_t object) const
+{
+    return ObjectReader::isAddress(object) && std::uint64_t{object} + codeState + stateStart <= m_vm.memorySize() &&
+           m_vm.load(object) == m_layout.generatorType;
+}
+
+const FunctionInfo& CoroutineReader::functionOf(std::uint32_t coroutine) const
+{
+    return m_functions.at(isCoroutine(coroutine) ? m_vm.load(coroutine + codeState) : 0);
+}
+
+std::string CoroutineReader::name(std::uint32_t coroutine) const { return functionOf(coroutine).name; }
+
+bool CoroutineReader::isNeverStarted(std::uint32_t coroutine) const
+{
+    if (!isCoroutine(coroutine) || m_vm.load(coroutine + codeState + ipWord) == 0) return false;
+    return m_vm.load(coroutine + codeState + spWord) == coroutine + codeState + stateStart - 4;
+}
+
+std::uint32_t CoroutineReader::innerOf(std::uint32_t coroutine) const
+{
+    if (!isCoroutine(coroutine)) return 0;
+    const std::uint32_t state = coroutine + codeState;
+    const std::uint32_t sp = m_vm.load(state + spWord);
+    const std::uint32_t count = m_vm.load16(state + countWord);
+    const std::uint32_t first = state + stateStart;
+    // What it yielded lies on top; below it, while it awaits, the awaited object.
+    if (sp % 4 != 0 || sp < first + 4 || sp >= first + 4 * count || std::uint64_t{sp} + 4 > m_vm.memorySize()) return 0;
+    const std::uint32_t inner = m_vm.load(sp - 4);
+    return isCoroutine(inner) && m_vm.load(inner + codeState + ipWord) != 0 ? inner : 0;
+}
+
+void CoroutineReader::readFrames(std::uint32_t coroutine, std::vector<Frame>& frames) const
+{
+    frames.clear();
+    while (isCoroutine(coroutine) && frames.size() < longestChain) {
+        const std::uint32_t state = coroutine + codeState;
+        const std::uint32_t ip = m_vm.load(state + ipWord);
+        if (ip == 0) return;
+        const FunctionInfo& function = m_functions.at(m_vm.load(state));
+        if (!function.isCode || function.prelude.stateWords != m_vm.load16(state + countWord)) return;
+        if (std::uint64_t{state} + stateStart + 4 * function.prelude.stateWords > m_vm.memorySize()) return;
+        const bool started = !isNeverStarted(coroutine);
+        const int line = started ? lineAt(m_vm, function.prelude, ip - function.prelude.code) : function.firstLine;
+        frames.push_back({&function, state + stateStart, line});
+        coroutine = innerOf(coroutine);
+    }
+}
+
+bool CoroutineReader::readCall(std::uint32_t at, std::uint32_t end, Frame& frame) const
+{
+    const std::uint32_t type = m_objects.typeOf(m_vm.load(at));
+    if (type != m_layout.functionType) return false;
+    const std::uint32_t count = m_vm.load16(at + countWord);
+    if (at + stateStart + 4 * count > end) return false;
+    const FunctionInfo& function = m_functions.at(m_vm.load(at));
+    const std::uint32_t ip = m_vm.load(at + ipWord);
+    if (!function.isCode || function.prelude.stateWords != count || ip < function.prelude.code) return false;
+    frame = {&function, at + stateStart, lineAt(m_vm, function.prelude, ip - function.prelude.code)};
+    return true;
+}
+
+void CoroutineReader::readCalls(std::vector<Frame>& frames) const
+{
+    frames.clear();
+    const std::uint32_t end = m_vm.pythonStackEnd();
+    for (std::uint32_t at = m_vm.pythonStackStart(); at + stateStart <= end;) {
+        Frame frame;
+        if (!readCall(at, end, frame)) {
+            at += 4;
+            continue;
+        }
+        frames.push_back(frame);
+        at = frame.state + 4 * frame.function->prelude.stateWords;
+    }
+}
+
+time::FrameInfo CoroutineReader::describe(const Frame& frame) const
+{
+    const FunctionInfo& function = *frame.function;
+    time::FrameInfo info;
+    info.function = function.name;
+    info.file = function.file;
+    info.line = frame.line;
+    if (function.isModule) return info;
+    const auto count = std::min<std::size_t>(function.slots.size(), function.prelude.stateWords);
+    info.locals.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (function.slots[i].empty()) continue;
+        const Object value = m_objects.throughCell(m_vm.load(frame.slot(i)));
+        if (value != 0) info.locals.emplace_back(function.slots[i], m_objects.text(value));
+    }
+    return info;
+}
+
+std::vector<time::FrameInfo> CoroutineReader::chain(std::uint32_t coroutine) const
+{
+    std::vector<time::FrameInfo> infos;
+    try {
+        readFrames(coroutine, m_scratch);
+        infos.reserve(m_scratch.size());
+        for (const Frame& frame : m_scratch) infos.push_back(describe(frame));
+    } catch (const HardFault&) {
+    }
+    return infos;
+}
 
 }  // namespace coroboard::micropython

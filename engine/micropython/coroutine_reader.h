@@ -3,38 +3,65 @@
 // CoroutineReader: what a suspended coroutine tells of itself: its name, its await chain with file, line and local variables, read from
 // the interpreter's memory without running a bytecode. Layouts are those of MicroPython 1.27 on a 32-bit machine (py/objgenerator.c,
 // py/bc.h, py/objfun.h, py/qstr.c); locals get their names from the source text.
+// Owned by the firmware; loop's thread, while the interpreter is suspended. Anything at all may be handed in as an address: what is no
+// coroutine has the name "?" and no frames.
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "micropython/coroutine_layout.h"
+#include "micropython/function_table.h"
+#include "micropython/object_reader.h"
 #include "time/task_info.h"
 
 namespace coroboard::micropython {
 
-class Vm;
-
-// Where in memory the interpreter keeps what reading needs; the same for every clone of a boot image.
-struct CoroutineLayout {
-    std::uint32_t generatorType = 0;
-
-    // On the fibre of a booting VM. HardFault when something is not found.
-    static CoroutineLayout locate(Vm& vm);
-};
-
 class CoroutineReader {
-  public:
-    CoroutineReader(const Vm& vm, const CoroutineLayout& layout) : m_vm(vm), m_layout(layout) {}
+public:
+    CoroutineReader(const Vm& vm, const CoroutineLayout& layout, SourceOf sourceOf = {});
+    CoroutineReader(const CoroutineReader&) = delete;
+    CoroutineReader& operator=(const CoroutineReader&) = delete;
+
+    // One frame, of a coroutine or of a plain function, as it stands in memory.
+    struct Frame {
+        const FunctionInfo* function = nullptr;    // good until the next garbage collection
+        std::uint32_t state = 0;                   // address of the words of its stack and locals
+        int line = 0;
+
+        // Local number i is the i-th word from the end; 0 when it is not set.
+        std::uint32_t slot(std::uint32_t index) const { return state + 4 * (function->prelude.stateWords - 1 - index); }
+    };
 
     // The function's name: "blink"; "?" when the address is no generator object.
     std::string name(std::uint32_t coroutine) const;
 
     // Outermost frame first; the last one is where it is suspended. Empty when it has ended.
     std::vector<time::FrameInfo> chain(std::uint32_t coroutine) const;
+    void readFrames(std::uint32_t coroutine, std::vector<Frame>& frames) const;
+    // The frames of plain functions that are being called now, outermost first: the program itself.
+    void readCalls(std::vector<Frame>& frames) const;
+    time::FrameInfo describe(const Frame& frame) const;
 
-  private:
+    bool isCoroutine(std::uint32_t object) const;
+    // Made, but never resumed.
+    bool isNeverStarted(std::uint32_t coroutine) const;
+    // The function a coroutine runs.
+    const FunctionInfo& functionOf(std::uint32_t coroutine) const;
+    // The coroutine this one awaits; 0 when it awaits none.
+    std::uint32_t innerOf(std::uint32_t coroutine) const;
+
+    const ObjectReader& objects() const { return m_objects; }
+    const CoroutineLayout& layout() const { return m_layout; }
+
+private:
+    bool readCall(std::uint32_t at, std::uint32_t end, Frame& frame) const;
+
     const Vm& m_vm;
     CoroutineLayout m_layout;
+    ObjectReader m_objects;
+    mutable FunctionTable m_functions;
+    mutable std::vector<Frame> m_scratch;
 };
 
 }  // namespace coroboard::micropython

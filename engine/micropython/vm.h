@@ -158,6 +158,9 @@ class Vm {
     void setObjectAt(Reference reference, std::uint32_t object);
     std::uint32_t heapStart() const { return m_heapStart; }
     std::uint32_t heapEnd() const { return m_heapEnd; }
+    // The Python stack: the frames of plain functions, from its start to its current end.
+    std::uint32_t pythonStackStart() const { return load(m_pystackWords); }
+    std::uint32_t pythonStackEnd() const { return load(m_pystackWords + 8); }
     std::uint64_t collections() const { return m_collections; }
 
   private:

@@ -9,6 +9,7 @@
 #include "base/ensure.h"
 #include "modules/boot.h"
 #include "modules/host_functions.h"
+#include "modules/source_texts.h"
 
 namespace coroboard::modules {
 
@@ -78,7 +79,8 @@ time::Task<void> MicroPythonFirmware::run()
     m_dispatch = boot->dispatch;
     m_execfile = boot->execfile;
     m_sleeper = boot->sleeper;
-    m_reader = std::make_unique<micropython::CoroutineReader>(*m_vm, boot->layout);
+    m_reader = std::make_unique<micropython::CoroutineReader>(*m_vm, boot->layout,
+                                                              [this](const std::string& file) { return sourceText(*m_flash, file); });
     m_processor.attach(*m_vm);
     m_vm->start([this] { programBody(); });
     m_state = FirmwareState::Running;
