@@ -71,7 +71,7 @@ void PythonTasks::release(TaskSlot slot)
     PythonTask& task = at(slot);
     unschedule(task);
     if (task.queue) remove(task);
-    std::erase(m_ready, &task);
+    if (task.queued) std::erase(m_ready, &task);
     if (m_current == &task) m_current = nullptr;
     if (m_throwing == slot) m_throwing = noTask;
     m_slots[slot].reset();
@@ -158,6 +158,7 @@ void PythonTasks::wakeTask(PythonTask& task)
 {
     task.state = time::TaskState::ready;
     task.readySince = m_loop.now();
+    task.queued = true;
     m_ready.push_back(&task);
     if (time::LoopObserver* observer = m_loop.observer())
         observer->taskReady(task.id, m_current ? m_current->id : time::TaskId::none, m_loop.now());
@@ -235,7 +236,8 @@ void PythonTasks::unpark(TaskSlot slot)
     PythonTask& task = at(slot);
     unschedule(task);
     if (task.queue) remove(task);
-    if (isReady(slot)) std::erase(m_ready, &task);
+    if (task.queued) std::erase(m_ready, &task);
+    task.queued = false;
     task.state = time::TaskState::suspended;
 }
 
@@ -243,6 +245,7 @@ void PythonTasks::reportLater(TaskSlot slot)
 {
     PythonTask& task = at(slot);
     task.throws = true;
+    task.queued = true;
     m_ready.push_back(&task);
 }
 
@@ -339,6 +342,7 @@ bool PythonTasks::next(std::uint32_t& coroutine)
         if (!m_ready.empty()) {
             PythonTask& task = *m_ready.front();
             m_ready.pop_front();
+            task.queued = false;
             enter(task);
             if (task.throws) {
                 task.throws = false;

@@ -35,6 +35,7 @@ struct PythonTask : time::Turn {
     std::uint32_t coroutine = 0;             // address of the generator object; kept alive by the Python half
     time::TaskState state = time::TaskState::inert;
     time::WaitKind waitsFor = time::WaitKind::nothing;
+    bool queued = false;                     // among the ready ones
     bool throws = false;                     // resume it by throwing what its Task object carries
     std::uint32_t queue = 0;                 // the queue it waits in, 0: none
     TaskSlot awaits = noTask;                // the task it waits for

@@ -12,6 +12,8 @@ namespace coroboard::micropython::meter {
 
 namespace {
 
+constexpr std::uint32_t hintedBlocks = 8;
+
 template <class Expression, class... Arguments> void append(wabt::ExprList& list, Arguments&&... arguments)
 {
     list.push_back(std::make_unique<Expression>(std::forward<Arguments>(arguments)...));
@@ -46,6 +48,7 @@ Facts addMeter(WasmModule& module)
     // afterwards.
     wabt::LoopExpr& dispatch = findDispatchLoop(module);
     const Collector collector = findCollector(module);
+    const SearchHint hint = findSearchHint(module);
     const Facts facts{findExternalCallDepth(module), collector.pendingAddress};
 
     const wabt::Index onFuel = module.addImportedFunction("on_fuel", {wabt::Type::I32});
@@ -56,6 +59,8 @@ Facts addMeter(WasmModule& module)
     collector.largestGrowth->exprs.clear();
     append<wabt::ConstExpr>(collector.largestGrowth->exprs, wabt::Const::I32(0));
     append<wabt::CallExpr>(collector.collect->exprs, at(onCollect));
+    hint.blocks->const_.set_u32(hintedBlocks);
+    hint.skips->opcode = wabt::Opcode::I32GtU;
     return facts;
 }
 

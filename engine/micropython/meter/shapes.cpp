@@ -48,6 +48,42 @@ private:
     std::vector<wabt::LoopExpr*> m_loops;
 };
 
+// Collects the blocks that move gc_alloc's hint.
+class HintSearch : public wabt::ExprVisitor::DelegateNop {
+public:
+    std::vector<SearchHint> found;
+
+    wabt::Result BeginBlockExpr(wabt::BlockExpr* block) override
+    {
+        using wabt::ExprType;
+        static constexpr ExprType shape[] = {
+            ExprType::LocalGet, ExprType::Const,    ExprType::Compare, ExprType::BrIf,   ExprType::Const,
+            ExprType::LocalGet, ExprType::Store,    ExprType::LocalGet, ExprType::LocalGet, ExprType::Const,
+            ExprType::Binary,   ExprType::Const,    ExprType::Binary,  ExprType::Store};
+        std::vector<wabt::Expr*> expressions;
+        for (wabt::Expr& expression : block->block.exprs) {
+            expressions.push_back(&expression);
+        }
+        if (expressions.size() != std::size(shape)) {
+            return wabt::Result::Ok;
+        }
+        for (std::size_t i = 0; i < std::size(shape); ++i) {
+            if (expressions[i]->type() != shape[i]) {
+                return wabt::Result::Ok;
+            }
+        }
+        auto* blocks = wabt::cast<wabt::ConstExpr>(expressions[1]);
+        auto* skips = wabt::cast<wabt::CompareExpr>(expressions[2]);
+        const auto value = [&](std::size_t i) { return wabt::cast<wabt::ConstExpr>(expressions[i])->const_.u32(); };
+        const auto opcode = [&](std::size_t i) { return wabt::cast<wabt::BinaryExpr>(expressions[i])->opcode; };
+        if (skips->opcode == wabt::Opcode::I32Ne && value(1) == 1 && value(9) == 1 && value(11) == 2 &&
+            opcode(10) == wabt::Opcode::I32Add && opcode(12) == wabt::Opcode::I32ShrU) {
+            found.push_back({blocks, skips});
+        }
+        return wabt::Result::Ok;
+    }
+};
+
 // Reads a function body from its head, one expected expression at a time; once one differs, the rest does not match
 // either.
 class BodyReader {
@@ -151,6 +187,20 @@ Collector findCollector(WasmModule& module)
                          "nothing else)");
     }
     return {functions[index], functions[index + 1], *address};
+}
+
+SearchHint findSearchHint(WasmModule& module)
+{
+    HintSearch search;
+    wabt::ExprVisitor visitor(&search);
+    for (wabt::Func* function : module.tree().funcs) {
+        visitor.VisitFunc(function);
+    }
+    if (search.found.size() != 1) {
+        throw MeterError(fmt::format("expected one place that moves gc_alloc's hint after an allocation of one block, found {}",
+                                     search.found.size()));
+    }
+    return search.found.front();
 }
 
 std::uint32_t findExternalCallDepth(WasmModule& module)

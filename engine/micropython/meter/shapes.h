@@ -22,6 +22,14 @@ struct Collector {
 };
 Collector findCollector(WasmModule& module);
 
+// gc_alloc's hint where to look first: it is moved on after an allocation of one block only. The comparison that says so, in
+// `if (n_free == 1) { gc_last_used_heap = area; area->gc_last_free_atb_index = (end_block + 1) / BLOCKS_PER_ATB; }`.
+struct SearchHint {
+    wabt::ConstExpr* blocks;     // the 1
+    wabt::CompareExpr* skips;    // n_free != 1: leave the hint alone
+};
+SearchHint findSearchHint(WasmModule& module);
+
 // The address of external_call_depth: mp_js_repl_process_char begins by adding one to it.
 std::uint32_t findExternalCallDepth(WasmModule& module);
 

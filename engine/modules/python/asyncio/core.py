@@ -4,6 +4,9 @@ import _coroboard as _host
 import sys
 from time import ticks_ms as ticks, ticks_diff, ticks_add
 
+# A global that is not there is searched for in the whole table before the built-ins are asked: have them here.
+from builtins import StopIteration, BaseException, KeyboardInterrupt, SystemExit, isinstance, callable, type, id, len, next, hasattr
+
 _spawn = _host.task_spawn
 _release = _host.task_release
 _current = _host.task_current
@@ -11,6 +14,7 @@ _enter = _host.task_enter
 _make_ready = _host.task_ready
 _is_ready = _host.task_is_ready
 _finish = _host.task_finish
+_report_later = _host.task_report_later
 _cancel = _host.task_cancel
 _park_on_task = _host.task_park_on_task
 _park = _host.task_park
@@ -105,10 +109,11 @@ class Task:
     # state: True = runs, nobody awaits it; a function = runs, the function is called at its end (gather); 1 = runs, awaited by a task;
     #        None = finished, not awaited yet; False = finished and awaited, or its exception was handled.
     # data:  while running, what to throw into it; at its end, the StopIteration or exception it ended with.
+    state = True
+    data = None
+
     def __init__(self, coro, globals=None):
         self.coro = coro
-        self.data = None
-        self.state = True
         self._slot = slot = _spawn(id(coro))
         if slot == len(_live):
             _live.append(self)
@@ -175,84 +180,80 @@ def _retire(task):
         _release(slot)
 
 
-# The current task ended with er. True: it is the main task.
-def _end(task, er, main_task):
+# The current task, which is not the main one, ended with er.
+def _end(task, er):
     slot = task._slot
+    quiet = isinstance(er, _stop_kinds)
     task.data = er
-    if task is main_task:
-        task.state = None
-        _finish(slot, not isinstance(er, StopIteration))
-        _retire(task)
-        return True
-    waiting = False
     state = task.state
-    if callable(state):
-        task.state = False
-        _finish(slot, not isinstance(er, _stop_kinds))
-        state(task, er)
-        waiting = True
-    else:
-        waiting = _finish(slot, not isinstance(er, _stop_kinds)) > 0
+    waiting = _finish(slot, not quiet)
+    if state is True or state == 1:
         task.state = False if waiting else None
-    if not waiting and not isinstance(er, _stop_kinds):
-        # Nobody awaits it yet: whoever does before its turn comes again retrieves the exception.
-        _host.task_report_later(slot)
+        if not waiting and not quiet:
+            # Nobody awaits it yet: whoever does before its turn comes again retrieves the exception.
+            _report_later(slot)
+            return
     else:
-        _retire(task)
-    return False
+        task.state = False
+        state(task, er)
+    task._slot = -1
+    _live[slot] = None
+    _release(slot)
+
+
+# A task comes up that is to be resumed by throwing.
+def _throw(task):
+    if task.state:
+        er = task.data
+        task.data = None
+        task.coro.throw(er)
+        return
+    # It ended some turns ago with an exception that nobody awaited then.
+    report = task.state is None
+    task.state = False
+    _enter(-1)
+    _retire(task)
+    if report:
+        _exc_context["exception"] = task.data
+        _exc_context["future"] = task
+        Loop.call_exception_handler(_exc_context)
 
 
 def run_until_complete(main_task=None):
     previous = _current()
-    task = None
     try:
         while True:
             try:
                 _drive()
                 slot = _throwing()
-                if slot < 0:
-                    why = _attention()
-                    if why == -2:
-                        _io.poll_now()
-                        continue
-                    if _keyboard_interrupt():
-                        raise KeyboardInterrupt
-                    return None
-                task = _live[slot]
-                if task.state is None:
-                    # It ended some turns ago with an exception that nobody has retrieved.
-                    task.state = False
-                    _exc_context["exception"] = task.data
-                    _exc_context["future"] = task
-                    _enter(-1)
-                    _retire(task)
-                    Loop.call_exception_handler(_exc_context)
+                if slot >= 0:
+                    _throw(_live[slot])
                     continue
-                if not task.state:
-                    _enter(-1)
-                    _retire(task)
+                if _attention() == -2:
+                    _io.poll_now()
                     continue
-                er = task.data
-                task.data = None
-                task.coro.throw(er)
+                if _keyboard_interrupt():
+                    raise KeyboardInterrupt
+                return None
             except StopIteration as ex:
                 er = ex
-            except KeyboardInterrupt:
-                raise
-            except SystemExit:
+            except (KeyboardInterrupt, SystemExit):
                 raise
             except BaseException as ex:
                 er = ex
-            else:
-                continue
             slot = _current()
             if slot < 0:
                 raise er
             task = _live[slot]
-            if _end(task, er, main_task):
+            if task is main_task:
+                task.data = er
+                task.state = None
+                _finish(slot, type(er) is not StopIteration)
+                _retire(task)
                 if type(er) is StopIteration:
                     return er.value
                 raise er
+            _end(task, er)
     finally:
         _enter(previous)
 

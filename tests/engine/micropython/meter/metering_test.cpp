@@ -117,6 +117,14 @@ TEST(Metering, refusesAnotherCollectorShape)
                 HasSubstr("is not gc_collect"));
 }
 
+TEST(Metering, refusesAnotherAllocatorShape)
+{
+    EXPECT_THAT(refusal(replaced(toyText(), "i32.const 1 i32.ne br_if 0", "i32.const 2 i32.ne br_if 0")),
+                HasSubstr("gc_alloc's hint after an allocation of one block, found 0"));
+    EXPECT_THAT(refusal(replaced(toyText(), "i32.const 2 i32.shr_u i32.store)", "i32.const 3 i32.shr_u i32.store)")),
+                HasSubstr("gc_alloc's hint"));
+}
+
 TEST(Metering, refusesAnotherCallDepthShape)
 {
     EXPECT_THAT(refusal(replaced(toyText(), "i32.load offset=600", "i32.load offset=604")),
