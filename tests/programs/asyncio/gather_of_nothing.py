@@ -1,0 +1,7 @@
+# check: cpython
+import asyncio
+
+async def main():
+    print(await asyncio.gather())
+
+asyncio.run(main())

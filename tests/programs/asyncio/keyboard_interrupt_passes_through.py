@@ -1,0 +1,9 @@
+import asyncio
+
+async def main():
+    raise KeyboardInterrupt
+
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    print("KeyboardInterrupt")

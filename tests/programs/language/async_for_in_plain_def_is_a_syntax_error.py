@@ -1,0 +1,4 @@
+# exit: 1
+def plain(things):
+    async for thing in things:
+        print(thing)

@@ -1,0 +1,4 @@
+# exit: 1
+def plain(lock):
+    async with lock:
+        pass

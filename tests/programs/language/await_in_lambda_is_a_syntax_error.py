@@ -1,0 +1,3 @@
+# exit: 1
+async def outer():
+    return lambda x: await x

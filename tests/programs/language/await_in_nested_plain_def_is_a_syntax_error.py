@@ -1,0 +1,5 @@
+# exit: 1
+async def outer():
+    def inner():
+        await outer()
+    inner()

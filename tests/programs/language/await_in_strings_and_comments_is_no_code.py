@@ -1,0 +1,7 @@
+# check: cpython
+# await nothing
+text = "await " + 'await' + """
+await me
+"""
+awaiting = text.count("await")  # await
+print(awaiting)

@@ -1,0 +1,7 @@
+# exit: 1
+print("before")
+
+def fail():
+    raise ValueError("reason")
+
+fail()
