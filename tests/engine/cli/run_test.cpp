@@ -178,6 +178,63 @@ TEST_F(CliRun, tasksAreShownAtTheEnd)
     EXPECT_THAT(outcome.errors, HasSubstr("sleep until"));
 }
 
+TEST_F(CliRun, signalsGoToTheVcdFile)
+{
+    const auto outcome = run(blink, {"--for", "1200ms", "--vcd", cli.path("out.vcd")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    const std::string vcd = cli.read("out.vcd");
+    EXPECT_THAT(vcd, HasSubstr("$timescale 1 ns $end"));
+    EXPECT_THAT(vcd, HasSubstr(" GP16 $end"));
+    EXPECT_THAT(vcd, HasSubstr("#1200000000"));
+}
+
+TEST_F(CliRun, signalsGoToTheCsvFileWithUnits)
+{
+    const auto outcome = run("from machine import ADC, Pin, PWM\nprint(ADC(26).read_u16() > 0)\nPWM(Pin(18), freq=1000, duty_u16=32768)\n",
+                             {"--csv", cli.path("out.csv")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    const std::string csv = cli.read("out.csv");
+    EXPECT_THAT(csv, HasSubstr("GP26_voltage [mV]"));
+    EXPECT_THAT(csv, HasSubstr("GP18_pwm duty [1]"));
+    EXPECT_THAT(csv, HasSubstr("1000"));
+}
+
+TEST_F(CliRun, tasksGoToTheTraceFile)
+{
+    const auto outcome = run(tasks, {"--for", "100ms", "--trace", cli.path("out.json")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    const std::string trace = cli.read("out.json");
+    EXPECT_THAT(trace, HasSubstr("\"thread_name\""));
+    EXPECT_THAT(trace, HasSubstr("\"ph\":\"X\""));
+    EXPECT_THAT(trace, HasSubstr("\"then waits for\":\"sleep"));
+    EXPECT_THAT(trace, EndsWith("]\n"));
+}
+
+TEST_F(CliRun, aFileThatCannotBeWrittenIsBadInputAndNothingRuns)
+{
+    const auto outcome = run("print('ran')\n", {"--vcd", cli.path("no/such/folder/out.vcd")});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors, HasSubstr("out.vcd: cannot be written"));
+}
+
+TEST_F(CliRun, badSettingsLeaveNoFilesBehind)
+{
+    const auto outcome = run("print('ran')\n", {"--set", "dial.position=101", "--vcd", cli.path("out.vcd")});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_EQ(outcome.output, "");
+    EXPECT_THAT(outcome.errors, HasSubstr("--set dial.position:"));
+    EXPECT_EQ(cli.read("out.vcd"), "");
+}
+
+TEST_F(CliRun, aProgramThatCanNeverGoOnIsSaidSo)
+{
+    auto started = cli.start({"run", cli.file("main.py", "input('? ')\n")});
+    ASSERT_TRUE(started.waitFor("waits for something that cannot come"));
+    started.signal(SIGINT);
+    EXPECT_EQ(started.finish().exitCode, 130);
+}
+
 TEST_F(CliRun, ctrlCRaisesKeyboardInterruptInTheProgram)
 {
     auto started = cli.start({"run", cli.file("main.py", "print('ready')\nwhile True:\n    pass\n")});
