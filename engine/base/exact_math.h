@@ -5,8 +5,8 @@
 
 namespace coroboard {
 
-double exponential(double x);            // e^x
-double logarithm(double x);              // natural; x > 0
-double power(double base, double exponent);    // base > 0
+double exponential(double x);                // e^x
+double logarithm(double x);                  // natural; x > 0
+double power(double base, double exponent);  // base > 0
 
 }  // namespace coroboard

@@ -9,13 +9,17 @@ namespace {
 
 constexpr std::uint64_t goldenGamma = 0x9E3779B97F4A7C15ull;
 
-std::uint64_t rotated(std::uint64_t value, int bits) { return (value << bits) | (value >> (64 - bits)); }
+std::uint64_t rotated(std::uint64_t value, int bits)
+{
+    return (value << bits) | (value >> (64 - bits));
+}
 
 // FNV-1a, 64 bit.
 std::uint64_t hashed(std::string_view name)
 {
     std::uint64_t hash = 0xCBF29CE484222325ull;
-    for (unsigned char byte : name) hash = (hash ^ byte) * 0x100000001B3ull;
+    for (unsigned char byte : name)
+        hash = (hash ^ byte) * 0x100000001B3ull;
     return hash;
 }
 
@@ -31,10 +35,14 @@ std::uint64_t mixed(std::uint64_t value)
 
 Random::Random(std::uint64_t seed) : m_seed(seed)
 {
-    for (std::size_t i = 0; i < m_state.size(); ++i) m_state[i] = mixed(seed + i * goldenGamma);
+    for (std::size_t i = 0; i < m_state.size(); ++i)
+        m_state[i] = mixed(seed + i * goldenGamma);
 }
 
-Random Random::stream(std::string_view name) const { return Random(mixed(m_seed ^ hashed(name))); }
+Random Random::stream(std::string_view name) const
+{
+    return Random(mixed(m_seed ^ hashed(name)));
+}
 
 std::uint64_t Random::next()
 {
@@ -49,25 +57,34 @@ std::uint64_t Random::next()
     return result;
 }
 
-double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::uniform()
+{
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
-double Random::uniform(double minimum, double maximum) { return minimum + (maximum - minimum) * uniform(); }
+double Random::uniform(double minimum, double maximum)
+{
+    return minimum + (maximum - minimum) * uniform();
+}
 
 std::int64_t Random::integer(std::int64_t minimum, std::int64_t maximum)
 {
     ENSURE(minimum <= maximum, "a range of integers is not empty");
     const std::uint64_t span = static_cast<std::uint64_t>(maximum) - static_cast<std::uint64_t>(minimum) + 1;
-    if (span == 0) return static_cast<std::int64_t>(next());
+    if (span == 0)
+        return static_cast<std::int64_t>(next());
     const std::uint64_t limit = ~std::uint64_t{0} - (~std::uint64_t{0} % span + 1) % span;
     std::uint64_t drawn = next();
-    while (drawn > limit) drawn = next();
+    while (drawn > limit)
+        drawn = next();
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(minimum) + drawn % span);
 }
 
 double Random::normal()
 {
     double sum = 0;
-    for (int i = 0; i < 12; ++i) sum += uniform();
+    for (int i = 0; i < 12; ++i)
+        sum += uniform();
     return sum - 6;
 }
 

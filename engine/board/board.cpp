@@ -51,7 +51,8 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
       m_random(options.seed),
       m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip"))
 {
-    for (const auto& [rail, millivolts] : {std::pair<const char*, double>{"GND", 0}, {"3V3", m_profile.chip.supplyMillivolts}}) {
+    for (const auto& [rail, millivolts] :
+         {std::pair<const char*, double>{"GND", 0}, {"3V3", m_profile.chip.supplyMillivolts}}) {
         auto& driver = m_rails.emplace_back(std::make_unique<peripherals::WireDriver>(makeWire(rail)));
         driver->drive(millivolts, railOhms);
     }
@@ -65,7 +66,8 @@ Board::~Board() = default;
 
 peripherals::Wire& Board::makeWire(const std::string& name)
 {
-    auto& made = *m_wires.emplace_back(std::make_unique<peripherals::Wire>(m_timeline, name, m_profile.chip.supplyMillivolts));
+    auto& made =
+        *m_wires.emplace_back(std::make_unique<peripherals::Wire>(m_timeline, name, m_profile.chip.supplyMillivolts));
     m_wiresByName[name] = &made;
     return made;
 }
@@ -74,9 +76,17 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
 {
     const parts::PartModel* model = parts::findModel(part.model);
     ENSURE(model, "a validated profile names known models");
-    auto& timeline = *m_partTimelines.emplace_back(std::make_unique<time::Timeline>(loop, part.id, time::TaskKind::part));
-    parts::PartContext context{timeline, m_environment, m_random.stream("part " + part.id), part.id,
-                               m_profile.chip.supplyMillivolts, {}, part.numbers, part.words, part.controls};
+    auto& timeline =
+        *m_partTimelines.emplace_back(std::make_unique<time::Timeline>(loop, part.id, time::TaskKind::part));
+    parts::PartContext context{timeline,
+                               m_environment,
+                               m_random.stream("part " + part.id),
+                               part.id,
+                               m_profile.chip.supplyMillivolts,
+                               {},
+                               part.numbers,
+                               part.words,
+                               part.controls};
     for (const auto& [pin, name] : part.wires) {
         context.wires[pin] = wire(name);
         ENSURE(context.wires[pin], "a validated profile names known wires");
@@ -84,7 +94,8 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
     if (const auto given = positions.find(part.id); given != positions.end()) {
         for (const auto& control : model->description.controls) {
             const auto position = given->second.find(control.id);
-            const bool fits = position != given->second.end() && position->second >= control.minimum && position->second <= control.maximum;
+            const bool fits = position != given->second.end() && position->second >= control.minimum &&
+                              position->second <= control.maximum;
             if (fits)
                 context.controls[control.id] = position->second;
         }

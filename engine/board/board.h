@@ -31,7 +31,7 @@ using ControlPositions = std::map<std::string, std::map<std::string, double>>;
 
 struct BoardOptions {
     std::uint64_t seed = 1;
-    ControlPositions controls = {};          // stronger than the profile's; unknown parts and controls are passed over
+    ControlPositions controls = {};  // stronger than the profile's; unknown parts and controls are passed over
 };
 
 struct PartState {
@@ -63,7 +63,7 @@ public:
     peripherals::Wire* wire(std::string_view name) const;
     parts::Part* part(std::string_view id) const;
 
-    const std::vector<std::unique_ptr<parts::Part>>& parts() const { return m_parts; }    // in the profile's order
+    const std::vector<std::unique_ptr<parts::Part>>& parts() const { return m_parts; }  // in the profile's order
 
     // Refused with a message for the user: an unknown part or control, a value out of range or not finite.
     Result<void> setControl(std::string_view part, std::string_view control, double value);
@@ -82,7 +82,7 @@ private:
     void addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions);
 
     BoardProfile m_profile;
-    time::Timeline m_timeline;               // of the chip and the wires
+    time::Timeline m_timeline;  // of the chip and the wires
     Random m_random;
     std::vector<std::unique_ptr<peripherals::Wire>> m_wires;
     std::map<std::string, peripherals::Wire*, std::less<>> m_wiresByName;
@@ -90,7 +90,7 @@ private:
     peripherals::Chip m_chip;
     environment::Environment m_environment;
     std::vector<std::unique_ptr<parts::Part>> m_parts;
-    std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;    // one a part; goes first and ends the part's tasks
+    std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;  // one a part; goes first and ends the part's tasks
     SignalObserver m_observer;
     std::vector<std::unique_ptr<peripherals::WireProbe>> m_probes;
 };

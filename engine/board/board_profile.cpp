@@ -31,8 +31,10 @@ ChipProfile readChip(JsonSource& source, const std::string& pointer)
     chip.machine = reader.text("machine", chip.name);
     chip.clockHz = static_cast<std::uint32_t>(reader.requiredInteger("clockHz", 1'000'000, 2'000'000'000));
     chip.nanosecondsPerBytecode = reader.requiredNumber("nanosecondsPerBytecode", 1, 1'000'000);
-    chip.heapBytes = static_cast<std::uint32_t>(reader.integer("heapBytes", 16 * 1024, 64 * 1024 * 1024, chip.heapBytes));
-    chip.flashBytes = static_cast<std::uint32_t>(reader.integer("flashBytes", 16 * 1024, 256 * 1024 * 1024, chip.flashBytes));
+    chip.heapBytes =
+        static_cast<std::uint32_t>(reader.integer("heapBytes", 16 * 1024, 64 * 1024 * 1024, chip.heapBytes));
+    chip.flashBytes =
+        static_cast<std::uint32_t>(reader.integer("flashBytes", 16 * 1024, 256 * 1024 * 1024, chip.flashBytes));
     chip.supplyMillivolts = reader.number("supplyMillivolts", 1000, 6000, chip.supplyMillivolts);
     if (reader.has("adc")) {
         ObjectReader adc(source, reader.pointerOf("adc"));
@@ -80,7 +82,8 @@ void readPicture(JsonSource& source, const std::string& pointer, BoardProfile& p
     if (file.empty())
         return;
     const fs::path path(file);
-    const bool isInside = path.is_relative() && std::none_of(path.begin(), path.end(), [](const fs::path& step) { return step == ".."; });
+    const bool isInside =
+        path.is_relative() && std::none_of(path.begin(), path.end(), [](const fs::path& step) { return step == ".."; });
     if (!isInside || path.extension() != ".svg") {
         source.reject(reader.pointerOf("file"), "an SVG file in the profile's own folder is allowed");
         return;
@@ -131,7 +134,7 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
 {
     Uses ids(source, "this id");
     Uses keys(source, "this key");
-    std::map<std::string, std::string> outputs;    // wire → the pointer of the output on it
+    std::map<std::string, std::string> outputs;  // wire → the pointer of the output on it
     for (std::size_t i = 0; i < profile.parts.size(); ++i) {
         const PartProfile& part = profile.parts[i];
         const std::string pointer = pointerTo("/parts", i);
@@ -149,8 +152,9 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
                 continue;
             const auto [first, isNew] = outputs.emplace(wire->second, place);
             if (!isNew)
-                source.reject(place, fmt::format("two outputs fight: {} is on this wire too; one output a wire is allowed",
-                                                 first->second));
+                source.reject(place,
+                              fmt::format("two outputs fight: {} is on this wire too; one output a wire is allowed",
+                                          first->second));
         }
     }
 }
@@ -196,7 +200,8 @@ Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
     else
         source.rejectMissing("", "\"chip\" is missing");
     reader.eachElement("pins", [&](const auto& pointer) { profile.pins.push_back(readPin(source, pointer, profile)); });
-    reader.eachElement("parts", [&](const auto& pointer) { profile.parts.push_back(readPart(source, pointer, profile)); });
+    reader.eachElement("parts",
+                       [&](const auto& pointer) { profile.parts.push_back(readPart(source, pointer, profile)); });
     if (profile.pins.empty())
         source.rejectMissing("", "\"pins\" is missing or empty");
     reader.finish();
@@ -214,7 +219,8 @@ Result<BoardProfile> loadProfile(const fs::path& file)
     if (error)
         return failure(fmt::format("{}: {}", file.string(), error.message()));
     if (size > fileLimit)
-        return failure(fmt::format("{}: {} bytes: a board profile has at most {} bytes", file.string(), size, fileLimit));
+        return failure(
+            fmt::format("{}: {} bytes: a board profile has at most {} bytes", file.string(), size, fileLimit));
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     text << stream.rdbuf();
@@ -234,7 +240,8 @@ std::vector<BoardProfile> loadProfiles(const fs::path& folder)
         if (auto profile = loadProfile(path))
             profiles.push_back(std::move(*profile));
     }
-    std::sort(profiles.begin(), profiles.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
+    std::sort(profiles.begin(), profiles.end(),
+              [](const auto& left, const auto& right) { return left.name < right.name; });
     return profiles;
 }
 

@@ -21,54 +21,54 @@ struct Point {
 
 // The chip's limits and speed.
 struct ChipProfile {
-    std::string name;                        // "RP2040"
-    std::string platform;                    // what sys.platform says: "rp2"
-    std::string machine;                     // what os.uname().machine says
-    std::uint32_t clockHz = 125'000'000;     // machine.freq()
-    double nanosecondsPerBytecode = 1300;    // calibrated on published figures
+    std::string name;                      // "RP2040"
+    std::string platform;                  // what sys.platform says: "rp2"
+    std::string machine;                   // what os.uname().machine says
+    std::uint32_t clockHz = 125'000'000;   // machine.freq()
+    double nanosecondsPerBytecode = 1300;  // calibrated on published figures
     std::uint32_t heapBytes = 256 * 1024;
     std::uint32_t flashBytes = 1024 * 1024;  // size of the file system
     double supplyMillivolts = 3300;
     int adcBits = 12;
-    double adcNoise = 0.7;                   // standard deviation in steps of the converter
-    double adcMicroseconds = 2;              // time of one conversion
+    double adcNoise = 0.7;       // standard deviation in steps of the converter
+    double adcMicroseconds = 2;  // time of one conversion
 };
 
 // A pin of the chip that is brought out on this board.
 struct PinProfile {
-    std::string name;                        // "GP16"
-    int number = -1;                         // machine.Pin(16)
-    std::vector<std::string> aliases;        // "LED", "A0"
-    std::vector<std::string> functions;      // "gpio", "adc", "pwm" …
-    int adcChannel = -1;                     // machine.ADC(channel)
-    Point place;                             // its centre on the picture, in the picture's units
+    std::string name;                    // "GP16"
+    int number = -1;                     // machine.Pin(16)
+    std::vector<std::string> aliases;    // "LED", "A0"
+    std::vector<std::string> functions;  // "gpio", "adc", "pwm" …
+    int adcChannel = -1;                 // machine.ADC(channel)
+    Point place;                         // its centre on the picture, in the picture's units
 };
 
 // One part on the board.
 struct PartProfile {
-    std::string id;                          // unique: "red"
-    std::string model;                       // "led"
-    std::string label;                       // what people see: "Red LED"
-    std::map<std::string, std::string> wires;    // part pin → board pin name, "GND", "3V3"
-    std::map<std::string, double> numbers;   // model parameters: "resistance": 330
-    std::map<std::string, std::string> words;    // model parameters: "colour": "#ff3020"
-    std::map<std::string, double> controls;  // where controls stand at first, when not where the model says
-    std::string key;                         // keyboard key that presses it, "" for none
-    Point place;                             // its centre on the picture
-    double width = 0;                        // size on the picture before turning
+    std::string id;                            // unique: "red"
+    std::string model;                         // "led"
+    std::string label;                         // what people see: "Red LED"
+    std::map<std::string, std::string> wires;  // part pin → board pin name, "GND", "3V3"
+    std::map<std::string, double> numbers;     // model parameters: "resistance": 330
+    std::map<std::string, std::string> words;  // model parameters: "colour": "#ff3020"
+    std::map<std::string, double> controls;    // where controls stand at first, when not where the model says
+    std::string key;                           // keyboard key that presses it, "" for none
+    Point place;                               // its centre on the picture
+    double width = 0;                          // size on the picture before turning
     double height = 0;
-    double rotation = 0;                     // degrees clockwise, about the centre
+    double rotation = 0;  // degrees clockwise, about the centre
 };
 
 struct BoardProfile {
-    std::string name;                        // "sensor-board": the file's stem
-    std::string title;                       // "Coroboard Sensor Board"
+    std::string name;   // "sensor-board": the file's stem
+    std::string title;  // "Coroboard Sensor Board"
     std::string description;
-    std::filesystem::path file;              // where it came from; empty when built in memory
-    std::filesystem::path picture;           // SVG beside the file
-    double pictureWidth = 0;                 // the units of all places
+    std::filesystem::path file;     // where it came from; empty when built in memory
+    std::filesystem::path picture;  // SVG beside the file
+    double pictureWidth = 0;        // the units of all places
     double pictureHeight = 0;
-    std::string demo;                        // folder name under resources/examples, may be empty
+    std::string demo;  // folder name under resources/examples, may be empty
     ChipProfile chip;
     std::vector<PinProfile> pins;
     std::vector<PartProfile> parts;

@@ -144,7 +144,10 @@ std::string pointerTo(const std::string& parent, std::string_view key)
     return pointer;
 }
 
-std::string pointerTo(const std::string& parent, std::size_t index) { return parent + "/" + std::to_string(index); }
+std::string pointerTo(const std::string& parent, std::size_t index)
+{
+    return parent + "/" + std::to_string(index);
+}
 
 Result<JsonSource> JsonSource::parse(std::string_view text, std::string file)
 {
@@ -162,12 +165,12 @@ Result<JsonSource> JsonSource::parse(std::string_view text, std::string file)
         Cursor cursor(text);
         while (!cursor.atEnd() && cursor.offset() + 1 < error.byte)
             cursor.step();
-        return failure(fmt::format("{}:{}:{}: not JSON: {}", source.m_file, cursor.line(), cursor.column(),
-                                   reasonOf(error)));
+        return failure(
+            fmt::format("{}:{}:{}: not JSON: {}", source.m_file, cursor.line(), cursor.column(), reasonOf(error)));
     } catch (const nlohmann::json::exception& error) {
         const Cursor place = placeOfQuoted(text, error.what());
-        return failure(fmt::format("{}:{}:{}: not JSON: {}", source.m_file, place.line(), place.column(),
-                                   reasonOf(error)));
+        return failure(
+            fmt::format("{}:{}:{}: not JSON: {}", source.m_file, place.line(), place.column(), reasonOf(error)));
     }
     source.locate(text);
     return source;
@@ -224,7 +227,7 @@ void JsonSource::locate(std::string_view text)
         if (!level.keys.insert(key).second)
             rejectKey(pointer, "the key is there twice: each key once is allowed");
         cursor.skip(space);
-        cursor.step();    // the colon
+        cursor.step();  // the colon
     }
 }
 
@@ -239,7 +242,10 @@ void JsonSource::reject(const std::string& pointer, const std::string& allowed)
     add(m_values[pointer], pointer, shown(m_root.at(nlohmann::json::json_pointer(pointer))) + ": " + allowed);
 }
 
-void JsonSource::rejectKey(const std::string& pointer, const std::string& why) { add(m_keys[pointer], pointer, why); }
+void JsonSource::rejectKey(const std::string& pointer, const std::string& why)
+{
+    add(m_keys[pointer], pointer, why);
+}
 
 void JsonSource::rejectMissing(const std::string& pointer, const std::string& why)
 {

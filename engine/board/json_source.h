@@ -44,7 +44,7 @@ private:
 
     std::string m_file;
     nlohmann::json m_root;
-    std::map<std::string, Position> m_values;            // by JSON pointer
+    std::map<std::string, Position> m_values;  // by JSON pointer
     std::map<std::string, Position> m_keys;
     std::multimap<Position, std::string> m_problems;
 };

@@ -55,12 +55,16 @@ const nlohmann::json* ObjectReader::require(const std::string& key)
     return value;
 }
 
-bool ObjectReader::has(const std::string& key) { return find(key) != nullptr; }
+bool ObjectReader::has(const std::string& key)
+{
+    return find(key) != nullptr;
+}
 
 std::string ObjectReader::asText(const std::string& key, const nlohmann::json& value, Length length)
 {
     const std::string text = value.is_string() ? value.get<std::string>() : "";
-    const bool allowed = value.is_string() && text.size() <= longestText && (length == Length::MayBeEmpty || !text.empty());
+    const bool allowed =
+        value.is_string() && text.size() <= longestText && (length == Length::MayBeEmpty || !text.empty());
     if (!allowed)
         m_source.reject(pointerOf(key), fmt::format("a text of {} to {} bytes is allowed",
                                                     length == Length::MayBeEmpty ? 0 : 1, longestText));
@@ -167,8 +171,8 @@ std::vector<std::string> ObjectReader::texts(const std::string& key)
         if (isName(text))
             read.push_back(text);
         else
-            m_source.reject(pointer, fmt::format("a name of 1 to {} letters, digits, '_', '-', '.', '+' is allowed",
-                                                 longestName));
+            m_source.reject(
+                pointer, fmt::format("a name of 1 to {} letters, digits, '_', '-', '.', '+' is allowed", longestName));
     });
     return read;
 }
@@ -209,8 +213,8 @@ void ObjectReader::finish()
     for (auto each = m_object->begin(); each != m_object->end(); ++each) {
         if (std::binary_search(m_known.begin(), m_known.end(), each.key()))
             continue;
-        m_source.rejectKey(pointerOf(each.key()), fmt::format("no such key: {} are allowed{}", listed(m_known),
-                                                              guess(each.key(), m_known)));
+        m_source.rejectKey(pointerOf(each.key()),
+                           fmt::format("no such key: {} are allowed{}", listed(m_known), guess(each.key(), m_known)));
     }
 }
 

@@ -38,7 +38,8 @@ public:
 
     // Calls `read` with the pointer of every element of a list, or with every key of an object.
     void eachElement(const std::string& key, const std::function<void(const std::string& pointer)>& read);
-    void eachKey(const std::string& key, const std::function<void(const std::string& name, const nlohmann::json& value)>& read);
+    void eachKey(const std::string& key,
+                 const std::function<void(const std::string& name, const nlohmann::json& value)>& read);
 
     // Notes the keys nobody asked for.
     void finish();
@@ -48,7 +49,8 @@ private:
     const nlohmann::json* require(const std::string& key);
     std::string asText(const std::string& key, const nlohmann::json& value, Length length);
     double asNumber(const std::string& key, const nlohmann::json& value, double minimum, double maximum);
-    std::int64_t asInteger(const std::string& key, const nlohmann::json& value, std::int64_t minimum, std::int64_t maximum);
+    std::int64_t asInteger(const std::string& key, const nlohmann::json& value, std::int64_t minimum,
+                           std::int64_t maximum);
 
     JsonSource& m_source;
     std::string m_pointer;

@@ -15,14 +15,12 @@ namespace {
 
 constexpr const char* railNames[] = {"3V3", "GND"};
 
-template <class Entries>
-auto findById(const Entries& entries, const std::string& id)
+template <class Entries> auto findById(const Entries& entries, const std::string& id)
 {
     return std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == id; });
 }
 
-template <class Entries>
-std::vector<std::string> idsOf(const Entries& entries)
+template <class Entries> std::vector<std::string> idsOf(const Entries& entries)
 {
     std::vector<std::string> ids;
     for (const auto& entry : entries)
@@ -107,7 +105,8 @@ void readWord(JsonSource& source, const std::string& pointer, const nlohmann::js
         return;
     }
     if (std::find(parameter.choices.begin(), parameter.choices.end(), word) == parameter.choices.end())
-        source.reject(pointer, fmt::format("{} are allowed{}", listed(parameter.choices), guess(word, parameter.choices)));
+        source.reject(pointer,
+                      fmt::format("{} are allowed{}", listed(parameter.choices), guess(word, parameter.choices)));
 }
 
 void readParameters(JsonSource& source, ObjectReader& reader, const parts::PartModel& model, PartProfile& part)
@@ -125,8 +124,8 @@ void readParameters(JsonSource& source, ObjectReader& reader, const parts::PartM
             if (given >= number->minimum && given <= number->maximum)
                 part.numbers[name] = given;
             else
-                source.reject(pointer, fmt::format("a number from {} to {}{} is allowed", number->minimum, number->maximum,
-                                                   number->unit.empty() ? "" : " " + number->unit));
+                source.reject(pointer, fmt::format("a number from {} to {}{} is allowed", number->minimum,
+                                                   number->maximum, number->unit.empty() ? "" : " " + number->unit));
         } else if (word != model.words.end()) {
             readWord(source, pointer, value, *word, part);
         } else {
@@ -134,8 +133,8 @@ void readParameters(JsonSource& source, ObjectReader& reader, const parts::PartM
             const auto words = idsOf(model.words);
             known.insert(known.end(), words.begin(), words.end());
             source.rejectKey(pointer, known.empty() ? fmt::format("a {} has no parameters", part.model)
-                                                    : fmt::format("a {} has no such parameter: {} are allowed{}", part.model,
-                                                                  listed(known), guess(name, known)));
+                                                    : fmt::format("a {} has no such parameter: {} are allowed{}",
+                                                                  part.model, listed(known), guess(name, known)));
         }
     });
 }
@@ -149,16 +148,16 @@ void readControls(JsonSource& source, ObjectReader& reader, const parts::PartMod
         if (control == controls.end()) {
             const auto known = idsOf(controls);
             source.rejectKey(pointer, known.empty() ? fmt::format("a {} has no controls", part.model)
-                                                    : fmt::format("a {} has no such control: {} are allowed{}", part.model,
-                                                                  listed(known), guess(name, known)));
+                                                    : fmt::format("a {} has no such control: {} are allowed{}",
+                                                                  part.model, listed(known), guess(name, known)));
             return;
         }
         const double given = value.is_number() ? value.get<double>() : control->minimum - 1;
         if (given >= control->minimum && given <= control->maximum)
             part.controls[name] = given;
         else
-            source.reject(pointer, fmt::format("a number from {} to {}{} is allowed", control->minimum, control->maximum,
-                                               control->unit.empty() ? "" : " " + control->unit));
+            source.reject(pointer, fmt::format("a number from {} to {}{} is allowed", control->minimum,
+                                               control->maximum, control->unit.empty() ? "" : " " + control->unit));
     });
 }
 
@@ -167,12 +166,13 @@ void readKey(JsonSource& source, ObjectReader& reader, const parts::PartModel* m
     part.key = reader.text("key");
     if (part.key.empty())
         return;
-    const bool isOneKey = part.key.size() == 1 && ((part.key[0] >= 'A' && part.key[0] <= 'Z') ||
-                                                   (part.key[0] >= '0' && part.key[0] <= '9'));
+    const bool isOneKey = part.key.size() == 1 &&
+                          ((part.key[0] >= 'A' && part.key[0] <= 'Z') || (part.key[0] >= '0' && part.key[0] <= '9'));
     if (!isOneKey && part.key != "Space")
         source.reject(reader.pointerOf("key"), "\"A\" to \"Z\", \"0\" to \"9\" or \"Space\" is allowed");
-    const bool pressable = model && std::any_of(model->description.controls.begin(), model->description.controls.end(),
-                                                [](const auto& control) { return control.kind != parts::ControlKind::Slider; });
+    const bool pressable =
+        model && std::any_of(model->description.controls.begin(), model->description.controls.end(),
+                             [](const auto& control) { return control.kind != parts::ControlKind::Slider; });
     if (model && !pressable)
         source.reject(reader.pointerOf("key"), fmt::format("a {} has nothing to press: no key is allowed", part.model));
 }

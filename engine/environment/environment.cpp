@@ -9,7 +9,8 @@ namespace coroboard::environment {
 void Quantity::set(double value)
 {
     m_value = value;
-    for (std::size_t i = 0; i < m_followers.size(); ++i) m_followers[i]->m_callback(value);
+    for (std::size_t i = 0; i < m_followers.size(); ++i)
+        m_followers[i]->m_callback(value);
 }
 
 Following::Following(Quantity& quantity, Callback callback) : m_quantity(quantity), m_callback(std::move(callback))
@@ -25,7 +26,8 @@ Following::~Following()
 
 Quantity& Environment::quantity(std::string_view name, double initial)
 {
-    if (Quantity* known = find(name)) return *known;
+    if (Quantity* known = find(name))
+        return *known;
     return *m_quantities.emplace(name, std::make_unique<Quantity>(std::string(name), initial)).first->second;
 }
 
@@ -38,7 +40,8 @@ Quantity* Environment::find(std::string_view name) const
 std::vector<Quantity*> Environment::quantities() const
 {
     std::vector<Quantity*> all;
-    for (const auto& [name, quantity] : m_quantities) all.push_back(quantity.get());
+    for (const auto& [name, quantity] : m_quantities)
+        all.push_back(quantity.get());
     return all;
 }
 

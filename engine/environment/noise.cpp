@@ -12,7 +12,8 @@ double Noise::at(time::VirtualTime when) const
     std::uint64_t word = mixed(m_seed ^ step);
     double sum = 0;
     for (int i = 0; i < 3; ++i) {
-        for (int shift = 0; shift < 64; shift += 16) sum += static_cast<double>((word >> shift) & 0xFFFF) + 0.5;
+        for (int shift = 0; shift < 64; shift += 16)
+            sum += static_cast<double>((word >> shift) & 0xFFFF) + 0.5;
         word = mixed(word);
     }
     return sum / 65536 - 6;

@@ -10,7 +10,7 @@ namespace coroboard::parts {
 
 namespace {
 
-constexpr double lowestTone = 20;                       // hertz; slower clicks are not a tone
+constexpr double lowestTone = 20;  // hertz; slower clicks are not a tone
 constexpr time::Duration slowestPeriod{50'000'000};
 
 class Buzzer final : public Part {
@@ -19,8 +19,7 @@ public:
         : Part(model, context),
           m_wire(context.wire("signal")),
           m_probe(m_wire, [this](const peripherals::WireEvent& event) { hear(event); })
-    {
-    }
+    {}
 
 protected:
     void show(PartView& view) const override
@@ -56,7 +55,7 @@ private:
     peripherals::Wire& m_wire;
     peripherals::WireProbe m_probe;
     std::optional<time::VirtualTime> m_lastRise;
-    std::optional<time::Duration> m_period;             // of a tone made by toggling
+    std::optional<time::Duration> m_period;  // of a tone made by toggling
 };
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace coroboard::parts {
 namespace {
 
 constexpr time::Duration persistenceOfVision{12'000'000};
-constexpr double ownOhms = 15;    // of the junction and its driver
+constexpr double ownOhms = 15;  // of the junction and its driver
 
 }  // namespace
 
@@ -18,7 +18,8 @@ Diode::Diode(time::Timeline& timeline, peripherals::Wire& anode, peripherals::Wi
       m_cathode(cathode),
       m_settings(settings),
       m_anodeProbe(anode, [this](const auto&) { m_glow.follow(brightness(), persistenceOfVision, m_timeline.now()); }),
-      m_cathodeProbe(cathode, [this](const auto&) { m_glow.follow(brightness(), persistenceOfVision, m_timeline.now()); })
+      m_cathodeProbe(cathode,
+                     [this](const auto&) { m_glow.follow(brightness(), persistenceOfVision, m_timeline.now()); })
 {
     m_glow.follow(brightness(), {}, timeline.now());
 }
@@ -49,6 +50,9 @@ double Diode::brightness() const
     return full > 0 ? std::min(1.0, milliamperes() / full) : 0;
 }
 
-double Diode::glow() const { return m_glow.at(m_timeline.now()); }
+double Diode::glow() const
+{
+    return m_glow.at(m_timeline.now());
+}
 
 }  // namespace coroboard::parts

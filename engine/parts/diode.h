@@ -20,9 +20,9 @@ class Diode {
 public:
     Diode(time::Timeline& timeline, peripherals::Wire& anode, peripherals::Wire& cathode, DiodeSettings settings);
 
-    double milliamperes() const;             // averaged over PWM
-    double brightness() const;               // 0 … 1
-    double glow() const;                     // 0 … 1
+    double milliamperes() const;  // averaged over PWM
+    double brightness() const;    // 0 … 1
+    double glow() const;          // 0 … 1
 
 private:
     double milliamperesBetween(double anode, double cathode) const;

@@ -15,8 +15,7 @@ public:
         : Part(model, context),
           m_diode(context.timeline, context.wire("anode"), context.wire("cathode"),
                   {context.number("forward voltage") * 1000, context.number("resistance"), context.supplyMillivolts})
-    {
-    }
+    {}
 
 protected:
     void show(PartView& view) const override

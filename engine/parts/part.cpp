@@ -119,8 +119,14 @@ PartView Part::view() const
 
 void Part::controlMoved(const ControlDescription&, double) {}
 
-double Part::actual(const ControlDescription& description) const { return control(description.id); }
+double Part::actual(const ControlDescription& description) const
+{
+    return control(description.id);
+}
 
-std::optional<double> Part::lastRead(const ControlDescription&) const { return std::nullopt; }
+std::optional<double> Part::lastRead(const ControlDescription&) const
+{
+    return std::nullopt;
+}
 
 }  // namespace coroboard::parts

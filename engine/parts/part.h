@@ -27,13 +27,13 @@ struct PartModel;
 struct PartContext {
     time::Timeline& timeline;
     environment::Environment& environment;
-    Random random;                                       // this part's own stream
+    Random random;  // this part's own stream
     std::string id;
     double supplyMillivolts = 3300;
-    std::map<std::string, peripherals::Wire*> wires;     // by pin of the part
+    std::map<std::string, peripherals::Wire*> wires;  // by pin of the part
     std::map<std::string, double> numbers;
     std::map<std::string, std::string> words;
-    std::map<std::string, double> controls;              // where the controls stand
+    std::map<std::string, double> controls;  // where the controls stand
 
     peripherals::Wire& wire(const std::string& pin) const;
     double number(const std::string& parameter) const;
@@ -79,7 +79,7 @@ protected:
 private:
     struct Control {
         double value = 0;
-        std::unique_ptr<environment::Following> following;   // null: private to the part
+        std::unique_ptr<environment::Following> following;  // null: private to the part
     };
     std::optional<std::size_t> indexOf(std::string_view control) const;
     double position(std::size_t index) const;
@@ -87,7 +87,7 @@ private:
     const PartDescription& m_description;
     time::Timeline& m_timeline;
     std::string m_id;
-    std::vector<Control> m_controls;                     // in the description's order
+    std::vector<Control> m_controls;  // in the description's order
 };
 
 }  // namespace coroboard::parts

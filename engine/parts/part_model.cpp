@@ -15,8 +15,8 @@ const std::vector<PartModel>& models()
 {
     static const std::vector<PartModel> all = [] {
         std::vector<PartModel> made;
-#define PART(name) \
-    made.push_back(name##Model()); \
+#define PART(name)                                                                                                     \
+    made.push_back(name##Model());                                                                                     \
     ENSURE(made.back().description.model == #name, "the registry and the description agree on the name");
 #include "parts/registry.inc"
 #undef PART

@@ -15,18 +15,18 @@ namespace coroboard::parts {
 
 // A number a profile may give to an instance.
 struct NumberParameter {
-    std::string id;                          // "resistance"
-    std::string label;                       // "Series resistor"
-    std::string unit;                        // "Ω"
+    std::string id;     // "resistance"
+    std::string label;  // "Series resistor"
+    std::string unit;   // "Ω"
     double minimum = 0;
     double maximum = 1;
-    double initial = 0;                      // when the profile does not say
+    double initial = 0;  // when the profile does not say
 };
 
 // A word a profile may give to an instance.
 struct WordParameter {
-    enum class Kind { Choice, Colour };      // Colour: "#rrggbb"
-    std::string id;                          // "colour"
+    enum class Kind { Choice, Colour };  // Colour: "#rrggbb"
+    std::string id;                      // "colour"
     std::string label;
     std::string initial;
     Kind kind = Kind::Choice;
@@ -37,7 +37,7 @@ struct PartModel {
     PartDescription description;
     std::vector<NumberParameter> numbers;
     std::vector<WordParameter> words;
-    double width = 10;                       // size on the picture when the profile does not say
+    double width = 10;  // size on the picture when the profile does not say
     double height = 10;
     std::unique_ptr<Part> (*make)(const PartModel& model, const PartContext& context) = nullptr;
 };

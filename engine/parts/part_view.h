@@ -17,10 +17,10 @@ enum class ControlKind { Slider, Momentary, Toggle };
 
 // One thing a person can move: a sensor's quantity, a knob, a button.
 struct ControlDescription {
-    std::string id;              // "temperature"
-    std::string label;           // "Temperature"
-    std::string quantity;        // "temperature"; names the environment's quantity where it has one
-    std::string unit;            // "°C"; empty for a plain number
+    std::string id;        // "temperature"
+    std::string label;     // "Temperature"
+    std::string quantity;  // "temperature"; names the environment's quantity where it has one
+    std::string unit;      // "°C"; empty for a plain number
     double minimum = 0;
     double maximum = 1;
     double step = 0.01;
@@ -32,19 +32,19 @@ struct ControlDescription {
 enum class PinRole { Load, Output, Contact, Rail };
 
 struct PinDescription {
-    std::string id;              // "anode"
+    std::string id;  // "anode"
     std::string label;
     PinRole role = PinRole::Load;
     std::string otherwise = {};  // the wire it is on when the profile does not say ("GND"); empty: the profile must say
 };
 
 struct PartDescription {
-    std::string model;           // "photoresistor"
-    std::string title;           // "Light sensor (photoresistor)"
-    std::string source;          // the data sheet it follows
+    std::string model;   // "photoresistor"
+    std::string title;   // "Light sensor (photoresistor)"
+    std::string source;  // the data sheet it follows
     std::vector<PinDescription> pins;
     std::vector<ControlDescription> controls;
-    std::vector<std::string> notModelled;    // what of the data sheet is missing, by name
+    std::vector<std::string> notModelled;  // what of the data sheet is missing, by name
 };
 
 // A display's picture: RGB888, row by row, top left first. Shared because most frames do not change.
@@ -61,22 +61,23 @@ struct NamedValue {
 
 struct ControlView {
     std::string id;
-    double value = 0;                        // where the user put it
-    double actual = 0;                       // where the physical quantity is now (it lags)
-    std::optional<double> lastRead;          // what the program last read, in the control's unit
+    double value = 0;                // where the user put it
+    double actual = 0;               // where the physical quantity is now (it lags)
+    std::optional<double> lastRead;  // what the program last read, in the control's unit
 };
 
 struct PartView {
     std::string model;
     std::vector<ControlView> controls;
-    std::vector<NamedValue> values;          // what the drawing needs: "brightness" 0…1, "pressed" 0/1, "angle" in degrees …
-    std::string text;                        // character displays
+    std::vector<NamedValue> values;  // what the drawing needs: "brightness" 0…1, "pressed" 0/1, "angle" in degrees …
+    std::string text;                // character displays
     std::shared_ptr<const PixelFrame> pixels;
 
     double value(std::string_view name, double otherwise = 0) const
     {
         for (const auto& v : values)
-            if (v.name == name) return v.value;
+            if (v.name == name)
+                return v.value;
         return otherwise;
     }
 };

@@ -11,7 +11,7 @@ namespace coroboard::parts {
 namespace {
 
 constexpr double wiperOhms = 20;
-constexpr double turn = 280;    // degrees
+constexpr double turn = 280;  // degrees
 
 class Potentiometer final : public Part {
 public:

@@ -86,8 +86,8 @@ private:
     peripherals::WireDriver m_contact;
     std::optional<peripherals::WireDriver> m_pull;
     double m_bounceMicroseconds;
-    bool m_closed = false;                   // the contact, this instant
-    bool m_settled = false;                  // where it will come to rest
+    bool m_closed = false;   // the contact, this instant
+    bool m_settled = false;  // where it will come to rest
     time::TaskId m_bouncing = time::TaskId::none;
 };
 
@@ -112,7 +112,8 @@ PartModel push_buttonModel()
                       .kind = ControlKind::Momentary}},
         .notModelled = {"contact resistance changing with age"},
     };
-    model.numbers = {{"bounce", "Bounce time", "ms", 0, 50, 3}, {"pull resistor", "Pull resistor", "Ω", 0, 1'000'000, 0}};
+    model.numbers = {{"bounce", "Bounce time", "ms", 0, 50, 3},
+                     {"pull resistor", "Pull resistor", "Ω", 0, 1'000'000, 0}};
     model.width = 14;
     model.height = 14;
     model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {

@@ -16,8 +16,7 @@ public:
           m_red(context.timeline, anode(context, "red"), cathode(context, "red"), settings(context, 1800)),
           m_green(context.timeline, anode(context, "green"), cathode(context, "green"), settings(context, 2700)),
           m_blue(context.timeline, anode(context, "blue"), cathode(context, "blue"), settings(context, 2700))
-    {
-    }
+    {}
 
 protected:
     void show(PartView& view) const override

@@ -9,10 +9,12 @@ namespace coroboard::peripherals {
 
 Adc::Adc(AdcSettings settings, int channel, Pin& pin, Random random)
     : m_settings(settings), m_channel(channel), m_pin(pin), m_random(std::move(random))
-{
-}
+{}
 
-void Adc::enable() { m_pin.configure(PinMode::Analog, PinPull::None); }
+void Adc::enable()
+{
+    m_pin.configure(PinMode::Analog, PinPull::None);
+}
 
 std::uint32_t Adc::convert()
 {
@@ -28,9 +30,11 @@ std::uint16_t Adc::readU16()
 {
     const std::uint32_t raw = convert();
     const int bits = m_settings.bits;
-    if (bits >= 16) return static_cast<std::uint16_t>(raw >> (bits - 16));
+    if (bits >= 16)
+        return static_cast<std::uint16_t>(raw >> (bits - 16));
     std::uint32_t spread = raw << (16 - bits);
-    for (int filled = bits; filled < 16; filled += bits) spread |= (raw << (16 - bits)) >> filled;
+    for (int filled = bits; filled < 16; filled += bits)
+        spread |= (raw << (16 - bits)) >> filled;
     return static_cast<std::uint16_t>(spread);
 }
 

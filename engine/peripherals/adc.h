@@ -15,8 +15,8 @@ namespace coroboard::peripherals {
 struct AdcSettings {
     int bits = 12;
     double referenceMillivolts = 3300;
-    double noise = 0.7;                      // standard deviation in steps of the converter; 0 = an ideal one
-    time::Duration conversionTime{2'000};    // RP2040 data sheet 4.9: 96 cycles of 48 MHz
+    double noise = 0.7;                    // standard deviation in steps of the converter; 0 = an ideal one
+    time::Duration conversionTime{2'000};  // RP2040 data sheet 4.9: 96 cycles of 48 MHz
 };
 
 class Adc {

@@ -10,8 +10,7 @@ namespace coroboard::peripherals {
 
 Chip::Chip(time::Timeline& timeline, ChipSettings settings, Random random)
     : m_timeline(timeline), m_settings(settings), m_random(std::move(random))
-{
-}
+{}
 
 Pin& Chip::addPin(PinSettings settings, Wire& wire)
 {
@@ -21,13 +20,15 @@ Pin& Chip::addPin(PinSettings settings, Wire& wire)
     if (channel >= 0) {
         m_adcs.push_back(std::make_unique<Adc>(m_settings.adc, channel, added, m_random.stream("adc " + added.name())));
     }
-    if (added.settings().pwm) m_pwms.push_back(std::make_unique<Pwm>(m_timeline, added, m_settings.clockHz));
+    if (added.settings().pwm)
+        m_pwms.push_back(std::make_unique<Pwm>(m_timeline, added, m_settings.clockHz));
     return added;
 }
 
 Pin* Chip::pin(int number) const
 {
-    const auto found = std::find_if(m_pins.begin(), m_pins.end(), [&](const auto& pin) { return pin->number() == number; });
+    const auto found =
+        std::find_if(m_pins.begin(), m_pins.end(), [&](const auto& pin) { return pin->number() == number; });
     return found == m_pins.end() ? nullptr : found->get();
 }
 
@@ -48,7 +49,8 @@ Adc* Chip::adc(const Pin& pin) const
 
 Adc* Chip::adcChannel(int channel) const
 {
-    const auto found = std::find_if(m_adcs.begin(), m_adcs.end(), [&](const auto& adc) { return adc->channel() == channel; });
+    const auto found =
+        std::find_if(m_adcs.begin(), m_adcs.end(), [&](const auto& adc) { return adc->channel() == channel; });
     return found == m_adcs.end() ? nullptr : found->get();
 }
 

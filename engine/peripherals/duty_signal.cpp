@@ -24,9 +24,11 @@ DutySignal::Edge DutySignal::edgeAfter(time::VirtualTime when) const
 {
     for (double period = periodsUntil(*this, when) - 1;; ++period) {
         const auto rise = placeOf(*this, period);
-        if (rise > when) return {rise, true};
+        if (rise > when)
+            return {rise, true};
         const auto fall = placeOf(*this, period + duty);
-        if (fall > when) return {fall, false};
+        if (fall > when)
+            return {fall, false};
     }
 }
 
@@ -34,12 +36,17 @@ DutySignal::Edge DutySignal::edgeBefore(time::VirtualTime when) const
 {
     for (double period = periodsUntil(*this, when) + 1;; --period) {
         const auto fall = placeOf(*this, period + duty);
-        if (fall <= when) return {fall, false};
+        if (fall <= when)
+            return {fall, false};
         const auto rise = placeOf(*this, period);
-        if (rise <= when) return {rise, true};
+        if (rise <= when)
+            return {rise, true};
     }
 }
 
-bool DutySignal::highAt(time::VirtualTime when) const { return edgeBefore(when).rising; }
+bool DutySignal::highAt(time::VirtualTime when) const
+{
+    return edgeBefore(when).rising;
+}
 
 }  // namespace coroboard::peripherals

@@ -7,8 +7,7 @@ namespace coroboard::peripherals {
 
 Pin::Pin(PinSettings settings, PinElectrics electrics, Wire& wire)
     : m_settings(std::move(settings)), m_electrics(electrics), m_wire(wire), m_output(wire), m_puller(wire)
-{
-}
+{}
 
 void Pin::configure(PinMode mode, PinPull pull)
 {
@@ -20,12 +19,12 @@ void Pin::configure(PinMode mode, PinPull pull)
 
 void Pin::apply()
 {
-    if (m_pull == PinPull::None) {
+    if (m_pull == PinPull::None || !m_settings.pulls) {
         m_puller.release();
     } else {
         m_puller.drive(m_pull == PinPull::Up ? m_electrics.supplyMillivolts : 0, m_electrics.pullOhms);
     }
-    const bool drives = m_mode == PinMode::Out || (m_mode == PinMode::OpenDrain && !m_latch);
+    const bool drives = m_settings.output && (m_mode == PinMode::Out || (m_mode == PinMode::OpenDrain && !m_latch));
     if (drives) {
         hold(m_latch);
     } else {
@@ -36,29 +35,44 @@ void Pin::apply()
 void Pin::write(bool level)
 {
     m_latch = level;
-    if (m_mode == PinMode::Out || m_mode == PinMode::OpenDrain) apply();
+    if (m_mode == PinMode::Out || m_mode == PinMode::OpenDrain)
+        apply();
 }
 
-bool Pin::read() const { return m_mode != PinMode::Analog && m_wire.level(); }
+bool Pin::read() const
+{
+    return m_mode != PinMode::Analog && m_wire.level();
+}
 
 void Pin::setInterrupt(PinTrigger trigger, InterruptCallback callback)
 {
     m_trigger = trigger;
     m_listener.reset();
-    if (trigger == PinTrigger::None || !callback) return;
+    if (trigger == PinTrigger::None || !callback)
+        return;
     m_listener = std::make_unique<WireListener>(
         m_wire, WireListener::Hears::Edges, [this, trigger, callback = std::move(callback)](const WireEvent& event) {
             const auto wanted = event.level ? PinTrigger::Rising : PinTrigger::Falling;
-            if ((static_cast<unsigned>(trigger) & static_cast<unsigned>(wanted)) == 0) return;
+            if ((static_cast<unsigned>(trigger) & static_cast<unsigned>(wanted)) == 0)
+                return;
             callback(*this, PinEdge{event.when, event.level});
         });
 }
 
-void Pin::clearInterrupt() { setInterrupt(PinTrigger::None, {}); }
+void Pin::clearInterrupt()
+{
+    setInterrupt(PinTrigger::None, {});
+}
 
-void Pin::play(const DutySignal& signal) { m_output.play(signal, m_electrics.supplyMillivolts, m_electrics.outputOhms); }
+void Pin::play(const DutySignal& signal)
+{
+    m_output.play(signal, m_electrics.supplyMillivolts, m_electrics.outputOhms);
+}
 
-void Pin::hold(bool level) { m_output.drive(level ? m_electrics.supplyMillivolts : 0, m_electrics.outputOhms); }
+void Pin::hold(bool level)
+{
+    m_output.drive(level ? m_electrics.supplyMillivolts : 0, m_electrics.outputOhms);
+}
 
 void Pin::reset()
 {
@@ -70,13 +84,19 @@ void Pin::reset()
 
 std::string_view Pin::function() const
 {
-    if (!m_touched) return "";
+    if (!m_touched)
+        return "";
     switch (m_mode) {
-        case PinMode::In: return "in";
-        case PinMode::Out: return "out";
-        case PinMode::OpenDrain: return "open-drain";
-        case PinMode::Analog: return "adc";
-        case PinMode::Alternate: return "pwm";
+    case PinMode::In:
+        return "in";
+    case PinMode::Out:
+        return "out";
+    case PinMode::OpenDrain:
+        return "open-drain";
+    case PinMode::Analog:
+        return "adc";
+    case PinMode::Alternate:
+        return "pwm";
     }
     return "";
 }

@@ -14,13 +14,13 @@
 namespace coroboard::peripherals {
 
 struct PinSettings {
-    std::string name;                        // "GP16"
-    int number = -1;                         // machine.Pin(16)
-    std::vector<std::string> aliases;        // "LED"
-    int adcChannel = -1;                     // -1: no converter here
-    bool pwm = true;                         // whether a PWM channel can reach it
-    bool output = true;                      // false: input only (some ESP32 pins)
-    bool pulls = true;                       // whether it has pull resistors
+    std::string name;                  // "GP16"
+    int number = -1;                   // machine.Pin(16)
+    std::vector<std::string> aliases;  // "LED"
+    int adcChannel = -1;               // -1: no converter here
+    bool pwm = true;                   // whether a PWM channel can reach it
+    bool output = true;                // false: input only (some ESP32 pins)
+    bool pulls = true;                 // whether it has pull resistors
 };
 
 // Electrical figures all pins of a chip share.
@@ -72,7 +72,7 @@ public:
 
     // A PWM channel plays through the pin (mode Alternate) or stops playing (the pin is released).
     void play(const DutySignal& signal);
-    void hold(bool level);                   // an Alternate function holds the pin high or low
+    void hold(bool level);  // an Alternate function holds the pin high or low
 
     // As after power-on: input, no pull, latch low, no interrupt.
     void reset();

@@ -8,38 +8,49 @@ namespace coroboard::peripherals {
 
 namespace {
 
-constexpr std::uint32_t topMaximum = 65534;              // leaves room for a duty of 100 %
-constexpr std::uint32_t dividerMinimum = 16;             // 1.0 in sixteenths
+constexpr std::uint32_t topMaximum = 65534;   // leaves room for a duty of 100 %
+constexpr std::uint32_t dividerMinimum = 16;  // 1.0 in sixteenths
 constexpr std::uint32_t dividerMaximum = 256 * 16 - 1;
 
 }  // namespace
 
-Pwm::Pwm(time::Timeline& timeline, Pin& pin, std::uint32_t clockHz) : m_timeline(timeline), m_pin(pin), m_clockHz(clockHz) {}
+Pwm::Pwm(time::Timeline& timeline, Pin& pin, std::uint32_t clockHz)
+    : m_timeline(timeline), m_pin(pin), m_clockHz(clockHz)
+{}
 
-double Pwm::tickNanoseconds() const { return 1e9 / m_clockHz * m_divider16 / 16; }
+double Pwm::tickNanoseconds() const
+{
+    return 1e9 / m_clockHz * m_divider16 / 16;
+}
 
 Result<void> Pwm::setFrequency(std::uint32_t hertz)
 {
-    if (hertz == 0) return failure("freq too small");
+    if (hertz == 0)
+        return failure("freq too small");
     const std::uint64_t clock16 = std::uint64_t{m_clockHz} * 16;
     // The smallest divider whose counter still fits gives the finest duty.
     const std::uint64_t countsAtMost = std::uint64_t{hertz} * topMaximum;
-    const std::uint64_t divider16 = std::max<std::uint64_t>(dividerMinimum, (clock16 + countsAtMost - 1) / countsAtMost);
-    if (divider16 > dividerMaximum) return failure("freq too small");
+    const std::uint64_t divider16 =
+        std::max<std::uint64_t>(dividerMinimum, (clock16 + countsAtMost - 1) / countsAtMost);
+    if (divider16 > dividerMaximum)
+        return failure("freq too small");
     const std::uint64_t perPeriod = divider16 * hertz;
     const std::uint64_t counts = (clock16 + perPeriod / 2) / perPeriod;
-    if (counts < 2) return failure("freq too large");
+    if (counts < 2)
+        return failure("freq too large");
     const std::uint32_t divider16Before = m_divider16;
     const std::uint32_t topBefore = m_top;
     m_divider16 = static_cast<std::uint32_t>(divider16);
     m_top = static_cast<std::uint32_t>(counts - 1);
-    if (m_divider16 != divider16Before || m_top != topBefore) m_start = m_timeline.now();
+    if (m_divider16 != divider16Before || m_top != topBefore)
+        m_start = m_timeline.now();
     return applyDuty();
 }
 
 Result<void> Pwm::setDutyU16(std::uint32_t duty)
 {
-    if (duty > 65535) return failure("duty_u16 must be 0 to 65535");
+    if (duty > 65535)
+        return failure("duty_u16 must be 0 to 65535");
     m_dutyUnit = DutyUnit::U16;
     m_duty = duty;
     return applyDuty();
@@ -47,7 +58,8 @@ Result<void> Pwm::setDutyU16(std::uint32_t duty)
 
 Result<void> Pwm::setDutyNanoseconds(std::uint64_t width)
 {
-    if (m_divider16 && static_cast<double>(width) / tickNanoseconds() > 65535.5) return failure("duty larger than period");
+    if (m_divider16 && static_cast<double>(width) / tickNanoseconds() > 65535.5)
+        return failure("duty larger than period");
     m_dutyUnit = DutyUnit::Nanoseconds;
     m_duty = width;
     return applyDuty();
@@ -56,16 +68,19 @@ Result<void> Pwm::setDutyNanoseconds(std::uint64_t width)
 void Pwm::setInverted(bool inverted)
 {
     m_inverted = inverted;
-    if (m_playing) play();
+    if (m_playing)
+        play();
 }
 
 Result<void> Pwm::applyDuty()
 {
-    if (m_dutyUnit == DutyUnit::None || m_divider16 == 0) return {};
+    if (m_dutyUnit == DutyUnit::None || m_divider16 == 0)
+        return {};
     if (m_dutyUnit == DutyUnit::U16) {
         m_compare = static_cast<std::uint32_t>((m_duty * (m_top + 1) + 65535 / 2) / 65535);
     } else {
-        m_compare = static_cast<std::uint32_t>(std::fmin(65535, std::floor(static_cast<double>(m_duty) / tickNanoseconds() + 0.5)));
+        m_compare = static_cast<std::uint32_t>(
+            std::fmin(65535, std::floor(static_cast<double>(m_duty) / tickNanoseconds() + 0.5)));
     }
     play();
     return {};
@@ -73,8 +88,10 @@ Result<void> Pwm::applyDuty()
 
 void Pwm::play()
 {
-    if (m_pin.mode() != PinMode::Alternate) m_pin.setMode(PinMode::Alternate);
-    if (!m_playing) m_start = m_timeline.now();
+    if (m_pin.mode() != PinMode::Alternate)
+        m_pin.setMode(PinMode::Alternate);
+    if (!m_playing)
+        m_start = m_timeline.now();
     m_playing = true;
     if (m_compare == 0 || m_compare > m_top) {
         m_pin.hold((m_compare != 0) != m_inverted);
@@ -91,15 +108,18 @@ void Pwm::play()
 
 std::uint32_t Pwm::frequency() const
 {
-    if (m_divider16 == 0) return 0;
+    if (m_divider16 == 0)
+        return 0;
     return static_cast<std::uint32_t>(std::llround(1e9 / (tickNanoseconds() * (m_top + 1.0))));
 }
 
 std::uint16_t Pwm::dutyU16() const
 {
-    if (m_divider16 == 0) return 0;
+    if (m_divider16 == 0)
+        return 0;
     const std::uint64_t counts = std::uint64_t{m_top} + 1;
-    return static_cast<std::uint16_t>(std::min<std::uint64_t>(65535, (std::uint64_t{m_compare} * 65535 + counts / 2) / counts));
+    return static_cast<std::uint16_t>(
+        std::min<std::uint64_t>(65535, (std::uint64_t{m_compare} * 65535 + counts / 2) / counts));
 }
 
 std::uint64_t Pwm::dutyNanoseconds() const
@@ -109,7 +129,8 @@ std::uint64_t Pwm::dutyNanoseconds() const
 
 void Pwm::stop()
 {
-    if (!m_playing) return;
+    if (!m_playing)
+        return;
     m_playing = false;
     m_pin.hold(false);
 }

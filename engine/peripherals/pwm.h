@@ -19,7 +19,7 @@ public:
 
     // Errors name what is allowed: "freq too large", "freq too small", as MicroPython words them; duty beyond the period.
     Result<void> setFrequency(std::uint32_t hertz);
-    Result<void> setDutyU16(std::uint32_t duty);             // 0 … 65535 = always high
+    Result<void> setDutyU16(std::uint32_t duty);  // 0 … 65535 = always high
     Result<void> setDutyNanoseconds(std::uint64_t width);
     void setInverted(bool inverted);
 
@@ -42,11 +42,11 @@ private:
     time::Timeline& m_timeline;
     Pin& m_pin;
     std::uint32_t m_clockHz;
-    std::uint32_t m_divider16 = 0;           // sixteenths
-    std::uint32_t m_top = 0;                 // the counter runs 0 … top
-    std::uint32_t m_compare = 0;             // high while the counter is below
+    std::uint32_t m_divider16 = 0;  // sixteenths
+    std::uint32_t m_top = 0;        // the counter runs 0 … top
+    std::uint32_t m_compare = 0;    // high while the counter is below
     DutyUnit m_dutyUnit = DutyUnit::None;
-    std::uint64_t m_duty = 0;                // as it was asked for, in m_dutyUnit
+    std::uint64_t m_duty = 0;  // as it was asked for, in m_dutyUnit
     bool m_inverted = false;
     bool m_playing = false;
     time::VirtualTime m_start{};

@@ -12,7 +12,7 @@ namespace coroboard::peripherals {
 namespace {
 
 constexpr time::Duration shortestPeriod{1'000};
-constexpr double longestMicroseconds = 1e15;    // thirty years
+constexpr double longestMicroseconds = 1e15;  // thirty years
 
 }  // namespace
 
@@ -21,7 +21,8 @@ Timer::Timer(time::Timeline& timeline) : m_timeline(timeline), m_alarm(timeline,
 time::Duration Timer::periodOf(double hertz)
 {
     ENSURE(hertz > 0, "a timer has a frequency");
-    return time::Duration{1'000 * static_cast<std::int64_t>(std::clamp(std::floor(1e6 / hertz), 1.0, longestMicroseconds))};
+    return time::Duration{1'000 *
+                          static_cast<std::int64_t>(std::clamp(std::floor(1e6 / hertz), 1.0, longestMicroseconds))};
 }
 
 void Timer::start(TimerMode mode, time::Duration period, Callback callback)
@@ -42,14 +43,15 @@ void Timer::stop()
 
 void Timer::fire()
 {
-    const auto callback = m_callback;    // the timer may be destroyed by its own callback
+    const auto callback = m_callback;  // the timer may be destroyed by its own callback
     if (m_mode == TimerMode::Periodic) {
         m_due += m_period;
         m_alarm.setAt(m_due);
     } else {
         m_running = false;
     }
-    if (*callback) (*callback)();
+    if (*callback)
+        (*callback)();
 }
 
 }  // namespace coroboard::peripherals

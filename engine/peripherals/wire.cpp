@@ -24,11 +24,14 @@ class Junction {
 public:
     void add(const Thevenin& source)
     {
-        if (source.ohms == openCircuit) return;
+        if (source.ohms == openCircuit)
+            return;
         m_conductance += 1 / source.ohms;
         m_current += source.millivolts / source.ohms;
-        if (source.ohms > strongOhms) return;
-        if (!m_strong) m_lowest = m_highest = source.millivolts;
+        if (source.ohms > strongOhms)
+            return;
+        if (!m_strong)
+            m_lowest = m_highest = source.millivolts;
         m_strong = true;
         m_lowest = std::min(m_lowest, source.millivolts);
         m_highest = std::max(m_highest, source.millivolts);
@@ -47,7 +50,10 @@ private:
 
 }  // namespace
 
-WireDriver::WireDriver(Wire& wire) : m_wire(wire) { wire.m_drivers.push_back(this); }
+WireDriver::WireDriver(Wire& wire) : m_wire(wire)
+{
+    wire.m_drivers.push_back(this);
+}
 
 WireDriver::~WireDriver()
 {
@@ -55,12 +61,16 @@ WireDriver::~WireDriver()
     m_wire.m_drivers.erase(std::find(m_wire.m_drivers.begin(), m_wire.m_drivers.end(), this));
 }
 
-void WireDriver::release() { drive(0, openCircuit); }
+void WireDriver::release()
+{
+    drive(0, openCircuit);
+}
 
 void WireDriver::drive(double millivolts, double ohms)
 {
     ENSURE(ohms > 0, "a source on a wire has some resistance");
-    if (!m_source && !m_signal && m_steady.millivolts == millivolts && m_steady.ohms == ohms) return;
+    if (!m_source && !m_signal && m_steady.millivolts == millivolts && m_steady.ohms == ohms)
+        return;
     m_source = nullptr;
     m_signal.reset();
     m_steady = {millivolts, ohms};
@@ -86,14 +96,19 @@ void WireDriver::follow(const AnalogSource& source)
 
 void WireDriver::changed()
 {
-    if (m_source) m_wire.driversChanged();
+    if (m_source)
+        m_wire.driversChanged();
 }
 
 WireListener::WireListener(Wire& wire, Hears hears, Callback callback)
-    : m_wire(wire), m_hears(hears), m_callback(std::make_shared<const Callback>(std::move(callback))), m_since(wire.m_eventNumber)
+    : m_wire(wire),
+      m_hears(hears),
+      m_callback(std::make_shared<const Callback>(std::move(callback))),
+      m_since(wire.m_eventNumber)
 {
     m_wire.m_listeners.push_back(this);
-    if (m_wire.m_shape.signal) m_wire.m_level = m_wire.level();
+    if (m_wire.m_shape.signal)
+        m_wire.m_level = m_wire.level();
     m_wire.scheduleEdges();
 }
 
@@ -109,9 +124,15 @@ WireListener::~WireListener()
     m_wire.scheduleEdges();
 }
 
-WireProbe::WireProbe(Wire& wire, Callback callback) : m_wire(wire), m_callback(std::move(callback)) { wire.m_probes.push_back(this); }
+WireProbe::WireProbe(Wire& wire, Callback callback) : m_wire(wire), m_callback(std::move(callback))
+{
+    wire.m_probes.push_back(this);
+}
 
-WireProbe::~WireProbe() { m_wire.m_probes.erase(std::find(m_wire.m_probes.begin(), m_wire.m_probes.end(), this)); }
+WireProbe::~WireProbe()
+{
+    m_wire.m_probes.erase(std::find(m_wire.m_probes.begin(), m_wire.m_probes.end(), this));
+}
 
 Wire::Wire(time::Timeline& timeline, std::string name, double supplyMillivolts)
     : m_timeline(timeline),
@@ -119,12 +140,17 @@ Wire::Wire(time::Timeline& timeline, std::string name, double supplyMillivolts)
       m_supply(supplyMillivolts),
       m_delivery(timeline, [this] { deliver(); }),
       m_edgeProducer(timeline, [this] { produceEdge(); })
+{}
+
+Wire::~Wire()
 {
+    ENSURE(m_drivers.empty() && m_listeners.empty() && m_probes.empty(), "a wire outlives what is connected to it");
 }
 
-Wire::~Wire() { ENSURE(m_drivers.empty() && m_listeners.empty() && m_probes.empty(), "a wire outlives what is connected to it"); }
-
-double Wire::Shape::millivolts(time::VirtualTime when) const { return !signal || signal->highAt(when) ? high : low; }
+double Wire::Shape::millivolts(time::VirtualTime when) const
+{
+    return !signal || signal->highAt(when) ? high : low;
+}
 
 Wire::Shape Wire::resolve(time::VirtualTime when) const
 {
@@ -138,9 +164,11 @@ Wire::Shape Wire::resolve(time::VirtualTime when) const
         shape.moving |= driver->m_source && when < driver->m_source->settled();
         high.add(source);
         low.add(driver->m_signal ? Thevenin{0, source.ohms} : source);
-        if (!driver->m_signal) continue;
+        if (!driver->m_signal)
+            continue;
         shape.contention |= signal && *signal != *driver->m_signal;
-        if (!signal) signal = driver->m_signal;
+        if (!signal)
+            signal = driver->m_signal;
     }
     shape.floating = high.floating();
     shape.contention |= high.contention() || low.contention();
@@ -154,11 +182,20 @@ Wire::Shape Wire::resolve(time::VirtualTime when) const
     return shape;
 }
 
-Wire::Shape Wire::shapeNow() const { return m_shape.followed ? resolve(m_timeline.now()) : m_shape; }
+Wire::Shape Wire::shapeNow() const
+{
+    return m_shape.followed ? resolve(m_timeline.now()) : m_shape;
+}
 
-double Wire::millivolts() const { return shapeNow().millivolts(m_timeline.now()); }
+double Wire::millivolts() const
+{
+    return shapeNow().millivolts(m_timeline.now());
+}
 
-bool Wire::level() const { return isHigh(millivolts()); }
+bool Wire::level() const
+{
+    return isHigh(millivolts());
+}
 
 Wire::Phases Wire::phases() const
 {
@@ -174,13 +211,15 @@ double Wire::averageMillivolts() const
 
 double Wire::highShare() const
 {
-    if (m_shape.signal) return m_shape.signal->duty;
+    if (m_shape.signal)
+        return m_shape.signal->duty;
     return level() ? 1 : 0;
 }
 
 std::optional<time::VirtualTime> Wire::lastEdge() const
 {
-    if (!m_shape.signal) return m_lastEdge;
+    if (!m_shape.signal)
+        return m_lastEdge;
     const auto edge = m_shape.signal->edgeBefore(m_timeline.now()).when;
     return m_lastEdge ? std::max(edge, *m_lastEdge) : edge;
 }
@@ -195,7 +234,13 @@ void Wire::noteSample(double millivolts)
 
 WireEvent Wire::eventNow(WireEvent::Kind kind) const
 {
-    return {kind, m_timeline.now(), m_level, m_shape.floating, m_shape.contention, m_shape.millivolts(m_timeline.now()), m_shape.signal};
+    return {kind,
+            m_timeline.now(),
+            m_level,
+            m_shape.floating,
+            m_shape.contention,
+            m_shape.millivolts(m_timeline.now()),
+            m_shape.signal};
 }
 
 void Wire::driversChanged()
@@ -204,15 +249,18 @@ void Wire::driversChanged()
     const Shape before = std::exchange(m_shape, resolve(now));
     const bool levelIsFollowed = !before.signal || m_edgeProducer.isSet();
     const bool levelBefore = levelIsFollowed ? m_level : isHigh(before.millivolts(now));
-    if (before.signal) m_lastEdge = before.signal->edgeBefore(now).when;
+    if (before.signal)
+        m_lastEdge = before.signal->edgeBefore(now).when;
     m_level = isHigh(m_shape.millivolts(now));
     const bool flipped = m_level != levelBefore;
-    if (flipped) m_lastEdge = now;
+    if (flipped)
+        m_lastEdge = now;
 
     const bool signalChanged = before.signal != m_shape.signal;
     const bool voltageChanged = before.high != m_shape.high || before.floating != m_shape.floating ||
                                 before.contention != m_shape.contention || m_shape.followed;
-    if (signalChanged) announce(eventNow(WireEvent::Kind::Duty));
+    if (signalChanged)
+        announce(eventNow(WireEvent::Kind::Duty));
     if (flipped) {
         announce(eventNow(WireEvent::Kind::Edge));
     } else if (!signalChanged && voltageChanged) {
@@ -225,16 +273,20 @@ void Wire::announce(const WireEvent& event)
 {
     ENSURE(!m_announcing, "a probe only looks");
     m_announcing = true;
-    for (const WireProbe* probe : m_probes) probe->m_callback(event);
+    for (const WireProbe* probe : m_probes)
+        probe->m_callback(event);
     m_announcing = false;
-    if (event.kind != WireEvent::Kind::Sample) post(event, Posted::To::All);
+    if (event.kind != WireEvent::Kind::Sample)
+        post(event, Posted::To::All);
 }
 
 void Wire::post(const WireEvent& event, Posted::To to)
 {
-    if (m_listeners.empty()) return;
+    if (m_listeners.empty())
+        return;
     m_posted.push_back({++m_eventNumber, to, event});
-    if (!m_delivery.isSet()) m_delivery.setAt(m_timeline.now());
+    if (!m_delivery.isSet())
+        m_delivery.setAt(m_timeline.now());
 }
 
 void Wire::deliver()
@@ -244,11 +296,13 @@ void Wire::deliver()
     for (const Posted& posted : batch) {
         for (std::size_t i = 0; i < m_listeners.size(); ++i) {
             const WireListener* listener = m_listeners[i];
-            if (!listener || posted.number <= listener->m_since) continue;
+            if (!listener || posted.number <= listener->m_since)
+                continue;
             const bool isEdge = posted.event.kind == WireEvent::Kind::Edge;
             const bool heard = listener->m_hears == WireListener::Hears::Edges ? isEdge : posted.to == Posted::To::All;
-            if (!heard) continue;
-            const auto callback = listener->m_callback;    // the listener may be destroyed by its own callback
+            if (!heard)
+                continue;
+            const auto callback = listener->m_callback;  // the listener may be destroyed by its own callback
             (*callback)(posted.event);
         }
     }
@@ -273,7 +327,8 @@ void Wire::scheduleEdges()
 void Wire::produceEdge()
 {
     const auto now = m_timeline.now();
-    if (!m_shape.signal) m_shape = resolve(now);
+    if (!m_shape.signal)
+        m_shape = resolve(now);
     const bool levelBefore = std::exchange(m_level, isHigh(m_shape.millivolts(now)));
     if (m_shape.signal) {
         post(eventNow(WireEvent::Kind::Edge), Posted::To::EdgeListeners);

@@ -30,9 +30,9 @@ inline constexpr double openCircuit = std::numeric_limits<double>::infinity();
 
 // A square wave, described: high from `start` for duty × period, then low, and so on. 0 < duty < 1.
 struct DutySignal {
-    double frequency = 0;                    // hertz
-    double duty = 0;                         // share of the period that is high
-    time::VirtualTime start{};               // the beginning of a period
+    double frequency = 0;       // hertz
+    double duty = 0;            // share of the period that is high
+    time::VirtualTime start{};  // the beginning of a period
 
     bool highAt(time::VirtualTime when) const;
     // The first edge later than `when`, and whether it rises.
@@ -65,16 +65,16 @@ public:
 // Something happened on a wire.
 struct WireEvent {
     enum class Kind {
-        Edge,                                // the logic level flipped (level, millivolts)
-        Voltage,                             // the voltage was set to another value without a flip
-        Duty,                                // a PWM signal began, changed or ended; `signal` is empty when it ended
-        Sample,                              // a converter read the wire (millivolts)
+        Edge,     // the logic level flipped (level, millivolts)
+        Voltage,  // the voltage was set to another value without a flip
+        Duty,     // a PWM signal began, changed or ended; `signal` is empty when it ended
+        Sample,   // a converter read the wire (millivolts)
     };
     Kind kind = Kind::Edge;
     time::VirtualTime when{};
     bool level = false;
     bool floating = false;
-    bool contention = false;                 // two strong sources disagree: a short circuit
+    bool contention = false;  // two strong sources disagree: a short circuit
     double millivolts = 0;
     std::optional<DutySignal> signal;
 };
@@ -102,7 +102,7 @@ private:
     friend class Wire;
     Wire& m_wire;
     Thevenin m_steady;
-    std::optional<DutySignal> m_signal;      // with m_steady as its high phase
+    std::optional<DutySignal> m_signal;  // with m_steady as its high phase
     const AnalogSource* m_source = nullptr;
 };
 
@@ -110,8 +110,8 @@ private:
 class WireListener {
 public:
     enum class Hears {
-        Edges,                               // Edge events only, every single PWM edge included
-        Changes,                             // Edge, Voltage and Duty events; PWM as descriptions
+        Edges,    // Edge events only, every single PWM edge included
+        Changes,  // Edge, Voltage and Duty events; PWM as descriptions
     };
     using Callback = std::function<void(const WireEvent&)>;
 
@@ -125,7 +125,7 @@ private:
     Wire& m_wire;
     Hears m_hears;
     std::shared_ptr<const Callback> m_callback;
-    std::uint64_t m_since;                   // events before this number are not for it
+    std::uint64_t m_since;  // events before this number are not for it
 };
 
 // Hears of changes and samples at once, inside the call that made them; must not drive anything.
@@ -189,11 +189,11 @@ private:
     struct Shape {
         bool floating = true;
         bool contention = false;
-        bool followed = false;               // some source is asked whenever somebody looks
-        bool moving = false;                 // and has not settled
+        bool followed = false;  // some source is asked whenever somebody looks
+        bool moving = false;    // and has not settled
         double high = 0;
         double low = 0;
-        std::optional<DutySignal> signal;    // only if the phases differ in logic level
+        std::optional<DutySignal> signal;  // only if the phases differ in logic level
 
         double millivolts(time::VirtualTime when) const;
     };
@@ -223,7 +223,7 @@ private:
     std::vector<WireListener*> m_listeners;  // null: left while events were being delivered
     std::vector<WireProbe*> m_probes;
     Shape m_shape;
-    bool m_level = false;                    // as last announced
+    bool m_level = false;  // as last announced
     std::optional<time::VirtualTime> m_lastEdge;
     std::optional<Sample> m_lastSample;
     std::vector<Posted> m_posted;

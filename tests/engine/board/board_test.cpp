@@ -15,7 +15,10 @@ using peripherals::PinPull;
 using peripherals::WireEvent;
 using test::BoardBench;
 
-BoardProfile sensorBoard() { return *loadProfile(std::filesystem::path(COROBOARD_SOURCE_DIR) / "boards/sensor-board.json"); }
+BoardProfile sensorBoard()
+{
+    return *loadProfile(std::filesystem::path(COROBOARD_SOURCE_DIR) / "boards/sensor-board.json");
+}
 
 TEST(Board, ItsWiresReachFromThePartToTheProgram)
 {

@@ -9,6 +9,7 @@
 
 #include "board/json_source.h"
 #include "board/spelling.h"
+#include "parts/part_model.h"
 #include "support/board_bench.h"
 
 namespace coroboard::board {
@@ -155,14 +156,17 @@ TEST(Profile, ReportsEveryProblemInTheOrderOfTheText)
 
 TEST(Profile, DuplicateKeysAreProblems)
 {
-    EXPECT_THAT(problemsOf("{\"title\": \"a\",\n \"title\": \"b\"}"), HasSubstr(":2:2: /title: the key is there twice"));
+    EXPECT_THAT(problemsOf("{\"title\": \"a\",\n \"title\": \"b\"}"),
+                HasSubstr(":2:2: /title: the key is there twice"));
 }
 
 TEST(Profile, TwoOutputsOnOneWireFight)
 {
     const auto problems = problemsOf(profileText(R"({"id": "d", "model": "potentiometer", "wires": {"wiper": "GP6"}},
 {"id": "l", "model": "photoresistor", "wires": {"signal": "GP6"}})"));
-    EXPECT_THAT(problems, HasSubstr("/parts/1/wires/signal: \"GP6\": two outputs fight: /parts/0/wires/wiper is on this wire too"));
+    EXPECT_THAT(
+        problems,
+        HasSubstr("/parts/1/wires/signal: \"GP6\": two outputs fight: /parts/0/wires/wiper is on this wire too"));
     EXPECT_EQ(problemsOf(profileText(R"({"id": "a", "model": "push_button", "wires": {"signal": "GP1"}},
 {"id": "b", "model": "push_button", "wires": {"signal": "GP1"}})")),
               "")
@@ -178,12 +182,16 @@ TEST(Profile, WiresArePinsAliasesOrRails)
     EXPECT_THAT(with(R"({"wiper": "GND"})"), HasSubstr("an output cannot be on a supply rail"));
     EXPECT_THAT(with(R"({"wiper": "GP6", "high": "GP1"})"), HasSubstr("/wires/high: \"GP1\": 3V3, GND are allowed"));
     EXPECT_THAT(with(R"({"wiper": 6})"), HasSubstr("/wires/wiper: 6: "));
-    EXPECT_THAT(with(R"({"wipper": "GP6"})"), HasSubstr("has no such pin: wiper, high, low are allowed; did you mean \"wiper\"?"));
+    EXPECT_THAT(with(R"({"wipper": "GP6"})"),
+                HasSubstr("has no such pin: wiper, high, low are allowed; did you mean \"wiper\"?"));
     EXPECT_THAT(with("{}"), HasSubstr("the wire of \"wiper\" is missing"));
-    const auto aliased = parseProfile(replaced(profileText(led), R"({"name": "GP1",)", R"({"name": "GP1", "aliases": ["X"],)"), "b.json");
+    const auto aliased = parseProfile(
+        replaced(profileText(led), R"({"name": "GP1",)", R"({"name": "GP1", "aliases": ["X"],)"), "b.json");
     ASSERT_TRUE(aliased) << aliased.error().message;
-    const auto byAlias = parseProfile(replaced(replaced(profileText(led), R"({"name": "GP1",)", R"({"name": "GP1", "aliases": ["X"],)"),
-                                               R"("anode": "GP1")", R"("anode": "X")"), "b.json");
+    const auto byAlias =
+        parseProfile(replaced(replaced(profileText(led), R"({"name": "GP1",)", R"({"name": "GP1", "aliases": ["X"],)"),
+                              R"("anode": "GP1")", R"("anode": "X")"),
+                     "b.json");
     ASSERT_TRUE(byAlias) << byAlias.error().message;
     EXPECT_EQ(byAlias->parts[0].wires.at("anode"), "GP1");
 }
@@ -191,13 +199,16 @@ TEST(Profile, WiresArePinsAliasesOrRails)
 TEST(Profile, ParametersAndControlsAreChecked)
 {
     const auto with = [](const char* rest) {
-        return problemsOf(profileText(std::string(R"({"id": "d", "model": "potentiometer", "wires": {"wiper": "GP6"}, )") + rest + "}"));
+        return problemsOf(profileText(
+            std::string(R"({"id": "d", "model": "potentiometer", "wires": {"wiper": "GP6"}, )") + rest + "}"));
     };
     EXPECT_EQ(with(R"("parameters": {"resistance": 5000}, "controls": {"position": 10})"), "");
-    EXPECT_THAT(with(R"("parameters": {"resistance": 0})"), HasSubstr("resistance: 0: a number from 100 to 10000000 Ω is allowed"));
+    EXPECT_THAT(with(R"("parameters": {"resistance": 0})"),
+                HasSubstr("resistance: 0: a number from 100 to 10000000 Ω is allowed"));
     EXPECT_THAT(with(R"("parameters": {"resistance": true})"), HasSubstr("resistance: true: a number from"));
     EXPECT_THAT(with(R"("parameters": {"resistence": 1})"), HasSubstr("did you mean \"resistance\"?"));
-    EXPECT_THAT(with(R"("controls": {"position": 101})"), HasSubstr("position: 101: a number from 0 to 100 % is allowed"));
+    EXPECT_THAT(with(R"("controls": {"position": 101})"),
+                HasSubstr("position: 101: a number from 0 to 100 % is allowed"));
     EXPECT_THAT(with(R"("key": "A")"), HasSubstr("a potentiometer has nothing to press"));
     EXPECT_THAT(with(R"("at": [500, 5])"), HasSubstr("/at/0: 500: a number from 0 to 100 is allowed"));
     EXPECT_THAT(with(R"("at": [5])"), HasSubstr("/at: a list of 1: a list of two numbers is allowed"));
@@ -250,6 +261,43 @@ TEST(Profile, NoTextWithOneByteChangedDoesHarm)
         }
     }
     EXPECT_GT(refused, whole.size());
+}
+
+// Editors complete profiles with the schema; it must say what the registry says.
+TEST(Schema, SaysOfEveryModelWhatTheRegistrySays)
+{
+    std::ifstream stream(boards / "board.schema.json");
+    const auto schema = nlohmann::json::parse(stream);
+    std::vector<std::string> names;
+    std::map<std::string, nlohmann::json> cases;
+    for (const auto& each : schema.at("$defs").at("part").at("allOf"))
+        cases[each.at("if").at("properties").at("model").at("const")] = each.at("then").at("properties");
+    for (const parts::PartModel& model : parts::models()) {
+        const std::string& name = model.description.model;
+        SCOPED_TRACE(name);
+        names.push_back(name);
+        ASSERT_TRUE(cases.count(name));
+        const auto& said = cases[name];
+        const auto& parameters = said.at("parameters").at("properties");
+        EXPECT_EQ(parameters.size(), model.numbers.size() + model.words.size());
+        for (const auto& number : model.numbers) {
+            SCOPED_TRACE(number.id);
+            EXPECT_EQ(parameters.at(number.id).at("minimum"), number.minimum);
+            EXPECT_EQ(parameters.at(number.id).at("maximum"), number.maximum);
+            EXPECT_EQ(parameters.at(number.id).at("default"), number.initial);
+        }
+        for (const auto& word : model.words)
+            EXPECT_EQ(parameters.at(word.id).at("default"), word.initial);
+        const auto& wires = said.at("wires").at("properties");
+        EXPECT_EQ(wires.size(), model.description.pins.size());
+        for (const auto& pin : model.description.pins)
+            EXPECT_EQ(wires.at(pin.id).value("default", ""), pin.otherwise) << pin.id;
+        const auto& controls = said.at("controls").at("properties");
+        EXPECT_EQ(controls.size(), model.description.controls.size());
+        for (const auto& control : model.description.controls)
+            EXPECT_EQ(controls.at(control.id).at("default"), control.initial) << control.id;
+    }
+    EXPECT_EQ(schema.at("$defs").at("part").at("properties").at("model").at("enum"), names);
 }
 
 TEST(Spelling, GuessesNearbyWordsOnly)

@@ -25,8 +25,10 @@ using time::powerOn;
 constexpr auto led = R"({"id": "red", "model": "led", "wires": {"anode": "GP1"}})";
 constexpr auto button = R"({"id": "a", "model": "push_button", "wires": {"signal": "GP3"}})";
 constexpr auto dial = R"({"id": "dial", "model": "potentiometer", "wires": {"wiper": "GP6"}})";
-constexpr auto lightSensor = R"({"id": "light", "model": "photoresistor", "wires": {"signal": "GP7"}, "parameters": {"noise": 0}})";
-constexpr auto thermometer = R"({"id": "t", "model": "thermistor", "wires": {"signal": "GP8"}, "parameters": {"noise": 0}})";
+constexpr auto lightSensor =
+    R"({"id": "light", "model": "photoresistor", "wires": {"signal": "GP7"}, "parameters": {"noise": 0}})";
+constexpr auto thermometer =
+    R"({"id": "t", "model": "thermistor", "wires": {"signal": "GP8"}, "parameters": {"noise": 0}})";
 
 TEST(Registry, DescribesEveryModelCompletely)
 {
@@ -123,7 +125,8 @@ TEST(Led, NeedsMoreThanItsForwardVoltage)
 
 TEST(RgbLed, MixesItsColours)
 {
-    BoardBench bench(profileWith(R"({"id": "rgb", "model": "rgb_led", "wires": {"red": "GP1", "green": "GP2", "blue": "GP3"}})"));
+    BoardBench bench(
+        profileWith(R"({"id": "rgb", "model": "rgb_led", "wires": {"red": "GP1", "green": "GP2", "blue": "GP3"}})"));
     for (const char* name : {"GP1", "GP2", "GP3"})
         bench.pin(name).configure(PinMode::Out);
     bench.pin("GP1").write(true);
@@ -314,8 +317,10 @@ TEST(Thermistor, WarmsUpWithItsTimeConstant)
 TEST(Thermistor, ItsNoiseIsSeededAndLookingChangesNothing)
 {
     const auto readings = [](std::uint64_t seed, bool looking) {
-        BoardBench bench(profileWith(R"({"id": "t", "model": "thermistor", "wires": {"signal": "GP8"}, "parameters": {"noise": 0.5}})"),
-                         {.seed = seed});
+        BoardBench bench(
+            profileWith(
+                R"({"id": "t", "model": "thermistor", "wires": {"signal": "GP8"}, "parameters": {"noise": 0.5}})"),
+            {.seed = seed});
         std::vector<std::uint16_t> read;
         auto& adc = bench.adc("GP8");
         for (int i = 0; i < 50; ++i) {
@@ -334,7 +339,8 @@ TEST(Thermistor, ItsNoiseIsSeededAndLookingChangesNothing)
 
 TEST(Thermistor, TwoOfThemFeelTheSameAir)
 {
-    BoardBench bench(profileWith(R"({"id": "t", "model": "thermistor", "wires": {"signal": "GP8"}, "parameters": {"time constant": 0}},
+    BoardBench bench(profileWith(
+        R"({"id": "t", "model": "thermistor", "wires": {"signal": "GP8"}, "parameters": {"time constant": 0}},
         {"id": "u", "model": "thermistor", "wires": {"signal": "GP9"}, "parameters": {"time constant": 0}})"));
     bench.set("t", "temperature", 50);
     EXPECT_EQ(bench.control("u", "temperature").value, 50);

@@ -264,7 +264,7 @@ class Ramp : public AnalogSource {
 public:
     Thevenin output(time::VirtualTime when) const override
     {
-        return {static_cast<double>((when - powerOn) / 1us) / 10, 1000};    // 100 mV a millisecond
+        return {static_cast<double>((when - powerOn) / 1us) / 10, 1000};  // 100 mV a millisecond
     }
     time::VirtualTime settled() const override { return powerOn + 100ms; }
 };
@@ -289,7 +289,8 @@ TEST_F(WireTest, AMovingVoltageHasEdgesForThoseWhoListenUntilItSettles)
     WireDriver driver(wire);
     driver.follow(ramp);
     std::vector<time::Duration> edges;
-    WireListener listener(wire, Hears::Edges, [&](const WireEvent& event) { edges.push_back(event.when.time_since_epoch()); });
+    WireListener listener(wire, Hears::Edges,
+                          [&](const WireEvent& event) { edges.push_back(event.when.time_since_epoch()); });
     loop.runFor(1s);
     ASSERT_EQ(edges.size(), 1u);
     EXPECT_GE(edges[0], 16500us);
