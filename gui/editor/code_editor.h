@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// CodeEditor: the text of the program, with what is known about each line beside it: errors (margin, squiggle and words at the end of the
+// line) and the coroutines that are suspended there right now (margin arrow and their names at the end of the line).
+// Lines count from 1 in this interface, as in a traceback.
+
+#include <QTimer>
+#include <vector>
+
+#include "editor/scintilla.h"
+
+namespace coroboard::gui {
+
+class PythonLexer;
+
+// A line where coroutines stand.
+struct SuspendedMark {
+    int line = 0;
+    QString tasks;         // "heartbeat", "worker ×3"
+    QString waitsFor;      // what the first of them waits for
+    QString state;         // chooses the colour
+    bool operator==(const SuspendedMark&) const = default;
+};
+
+// Something wrong with a line. column 0 = the whole line.
+struct ErrorMark {
+    int line = 0;
+    int column = 0;
+    QString message;
+    bool operator==(const ErrorMark&) const = default;
+};
+
+class CodeEditor final : public QsciScintilla {
+    Q_OBJECT
+
+public:
+    explicit CodeEditor(QWidget* parent = nullptr);
+
+    void setSuspended(std::vector<SuspendedMark> marks);
+    void setErrors(std::vector<ErrorMark> errors);
+    const std::vector<ErrorMark>& errors() const { return m_errors; }
+    const std::vector<SuspendedMark>& suspended() const { return m_suspended; }
+
+    // Puts the cursor there, scrolls it to the middle and flashes the line.
+    void goToLine(int line);
+
+Q_SIGNALS:
+    // The text changed and has been left alone for a moment.
+    void settled();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void dress();
+    void fitMargin();
+    void placeMarkers();
+    void drawChip(QPainter& painter, int line, const QString& strong, const QString& weak, const QColor& colour);
+    const ErrorMark* errorAt(int line) const;
+
+    PythonLexer* m_lexer;
+    QTimer m_settle;
+    QTimer m_refresh;
+    QTimer m_flashEnd;
+    std::vector<SuspendedMark> m_suspended;
+    std::vector<SuspendedMark> m_nextSuspended;
+    std::vector<ErrorMark> m_errors;
+};
+
+}  // namespace coroboard::gui

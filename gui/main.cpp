@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// coroboard: the desktop app. Owns the four things that live as long as it does: theme, settings, link and window.
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <cstdio>
+
+#include "main_window/launch_options.h"
+#include "main_window/main_window.h"
+#include "theme/icons.h"
+
+namespace {
+
+constexpr int usageError = 2;
+
+// Without a display a picture can still be taken.
+void choosePlatform(int argc, char** argv)
+{
+    const auto wanted = [&](const char* option) {
+        for (int i = 1; i < argc; ++i)
+            if (qstrncmp(argv[i], option, static_cast<unsigned>(qstrlen(option))) == 0) return true;
+        return false;
+    };
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const bool windowless = wanted("--screenshot") || wanted("--help") || wanted("-h") || wanted("--version") || wanted("-v");
+    if (!display && windowless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace coroboard::gui;
+    choosePlatform(argc, argv);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("coroboard"));
+    QApplication::setApplicationDisplayName(QString());
+    QApplication::setOrganizationName(QStringLiteral("Coroboard"));
+    QApplication::setApplicationVersion(QStringLiteral(COROBOARD_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("coroboard"));
+
+    const auto options = parseLaunchOptions(QApplication::arguments().mid(1));
+    if (!options) {
+        std::fprintf(stderr, "coroboard: %s\n", options.error().message.c_str());
+        return usageError;
+    }
+    if (!options->help.isEmpty()) {
+        std::fputs(qPrintable(options->help), stdout);
+        return 0;
+    }
+
+    // A picture shows the app as it comes, not as somebody arranged it.
+    const bool forPicture = !options->screenshot.isEmpty();
+    QTemporaryDir passing;
+    Settings settings(forPicture ? passing.filePath(QStringLiteral("settings.conf")) : QString());
+    Theme theme;
+    theme.setChoice(options->theme.value_or(settings.theme()));
+    SimulationLink link;
+    MainWindow window(link, settings, theme);
+    if (options->size.isValid()) {
+        window.resize(options->size);
+        window.resetLayout();
+    }
+    window.show();
+    window.start(options->file, options->board);
+    int result = 0;
+    if (forPicture) {
+        QTimer::singleShot(options->afterMilliseconds, &window, [&] {
+            if (!window.grab().save(options->screenshot)) {
+                std::fprintf(stderr, "coroboard: %s: cannot be written\n", qPrintable(options->screenshot));
+                result = 1;
+            }
+            QApplication::quit();
+        });
+    }
+    QApplication::exec();
+    return result;
+}

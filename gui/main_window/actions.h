@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The window's actions by name. Private to main_window/.
+
+#include <QAction>
+#include <QActionGroup>
+
+#include "main_window/main_window.h"
+
+namespace coroboard::gui {
+
+struct MainWindow::Actions {
+    QAction* newFile = nullptr;
+    QAction* open = nullptr;
+    QAction* openFolder = nullptr;
+    QAction* openBoard = nullptr;
+    QAction* openDemo = nullptr;
+    QAction* save = nullptr;
+    QAction* saveAs = nullptr;
+    QAction* quit = nullptr;
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
+    QAction* cut = nullptr;
+    QAction* copy = nullptr;
+    QAction* paste = nullptr;
+    QAction* find = nullptr;
+    QAction* run = nullptr;
+    QAction* pause = nullptr;
+    QAction* stop = nullptr;
+    QAction* reset = nullptr;
+    QAction* interrupt = nullptr;
+    QAction* clearConsole = nullptr;
+    QAction* allTasks = nullptr;
+    QAction* zoomIn = nullptr;
+    QAction* zoomOut = nullptr;
+    QAction* fit = nullptr;
+    QAction* resetLayout = nullptr;
+    QAction* about = nullptr;
+    QAction* aboutQt = nullptr;
+    QList<QAction*> docks;
+    QActionGroup* speeds = nullptr;
+    QActionGroup* themes = nullptr;
+};
+
+}  // namespace coroboard::gui

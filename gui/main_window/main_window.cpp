@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window/main_window.h"
+
+#include <QDockWidget>
+#include <QVBoxLayout>
+
+#include "board_view/board_view.h"
+#include "console/console_view.h"
+#include "editor/editor_panel.h"
+#include "main_window/actions.h"
+#include "main_window/dock_title.h"
+#include "main_window/message_bar.h"
+#include "sensor_panel/sensor_panel.h"
+#include "task_view/task_view.h"
+#include "theme/icons.h"
+#include "transport/transport_bar.h"
+
+namespace coroboard::gui {
+
+MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, QWidget* parent)
+    : QMainWindow(parent), m_link(link), m_settings(settings), m_theme(theme), m_actions(std::make_unique<Actions>())
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AnimatedDocks);
+    setDockNestingEnabled(true);
+    buildViews();
+    buildActions();
+    buildDocks();
+    buildMenus();
+    wire();
+    resize(1280, 720);
+    arrange();
+    if (!m_settings.windowGeometry().isEmpty()) restoreGeometry(m_settings.windowGeometry());
+    if (!m_settings.windowLayout().isEmpty()) restoreState(m_settings.windowLayout());
+    m_editor->editor().zoomTo(m_settings.editorZoom());
+    refreshTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildViews()
+{
+    m_editor = new EditorPanel(this);
+    m_console = new ConsoleView(this);
+    m_board = new BoardView(this);
+    m_sensors = new SensorPanel(this);
+    m_tasks = new TaskView(this);
+    m_messages = new MessageBar(this);
+
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_board, 1);
+    setCentralWidget(middle);
+}
+
+QDockWidget* MainWindow::dock(const QString& name, const QString& title, const QString& icon, QWidget* view,
+                              const QList<QAction*>& tools)
+{
+    auto* made = new QDockWidget(title, this);
+    made->setObjectName(name);
+    made->setWidget(view);
+    auto* bar = new DockTitle(icon, *made);
+    for (QAction* tool : tools) bar->addTool(tool);
+    made->setTitleBarWidget(bar);
+    made->toggleViewAction()->setIcon(gui::icon(icon));
+    m_actions->docks.append(made->toggleViewAction());
+    return made;
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    dock(QStringLiteral("editor"), tr("Program"), QStringLiteral("editor"), m_editor, {m_actions->find, m_actions->save});
+    dock(QStringLiteral("console"), tr("Console"), QStringLiteral("console"), m_console, {m_actions->clearConsole});
+    dock(QStringLiteral("sensors"), tr("Sensors"), QStringLiteral("sensors"), m_sensors, {});
+    dock(QStringLiteral("tasks"), tr("Event loop"), QStringLiteral("tasks"), m_tasks, {m_actions->allTasks});
+}
+
+void MainWindow::arrange()
+{
+    auto* editor = findChild<QDockWidget*>(QStringLiteral("editor"));
+    auto* console = findChild<QDockWidget*>(QStringLiteral("console"));
+    auto* sensors = findChild<QDockWidget*>(QStringLiteral("sensors"));
+    auto* tasks = findChild<QDockWidget*>(QStringLiteral("tasks"));
+    addDockWidget(Qt::LeftDockWidgetArea, editor);
+    addDockWidget(Qt::RightDockWidgetArea, sensors);
+    addDockWidget(Qt::BottomDockWidgetArea, tasks);
+    splitDockWidget(editor, console, Qt::Vertical);
+    for (QDockWidget* each : {editor, console, sensors, tasks}) {
+        each->setFloating(false);
+        each->show();
+    }
+    const int width = this->width();
+    const int height = this->height();
+    resizeDocks({editor, sensors}, {width * 36 / 100, std::clamp(width * 22 / 100, 260, 340)}, Qt::Horizontal);
+    resizeDocks({editor, console}, {height * 68 / 100, height * 24 / 100}, Qt::Vertical);
+    resizeDocks({tasks}, {std::max(190, height * 28 / 100)}, Qt::Vertical);
+}
+
+void MainWindow::resetLayout() { arrange(); }
+
+void MainWindow::wire()
+{
+    connect(&m_link, &SimulationLink::snapshotTaken, this, [this](const auto& snapshot) { take(*snapshot); });
+    connect(&m_link, &SimulationLink::snapshotTaken, m_tasks, [this](const auto& snapshot) { m_tasks->show(snapshot); });
+    connect(&m_link, &SimulationLink::consoleWritten, m_console, &ConsoleView::write);
+    connect(&m_link, &SimulationLink::messageArrived, this, &MainWindow::tell);
+    connect(&m_link, &SimulationLink::boardOpened, this, &MainWindow::boardOpened);
+    connect(&m_link, &SimulationLink::posted, this, [this](const simulation::Command&, bool taken) {
+        if (!taken) m_messages->tell(QStringLiteral("queue"), MessageBar::Tone::Warning, tr("The simulation is too busy to take commands."));
+    });
+
+    connect(m_console, &ConsoleView::typed, &m_link, &SimulationLink::type);
+    connect(m_sensors, &SensorPanel::moved, &m_link, &SimulationLink::setControl);
+    connect(m_board, &BoardView::moved, &m_link, &SimulationLink::setControl);
+    connect(m_transport, &TransportBar::speedChosen, this, &MainWindow::chooseSpeed);
+    connect(m_transport, &TransportBar::boardChosen, this, &MainWindow::openBoard);
+    connect(m_transport, &TransportBar::openBoardAsked, this, &MainWindow::askOpenBoard);
+    connect(m_tasks, &TaskView::lineAsked, this, [this](const QString& file, int line) {
+        if (file == m_editor->nameOnBoard()) m_editor->editor().goToLine(line);
+    });
+    connect(m_editor, &EditorPanel::titleChanged, this, &MainWindow::refreshTitle);
+}
+
+}  // namespace coroboard::gui

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// MainWindow: puts the views together and wires them to the link: code on the left (editor, console), the board in the middle, sensors on
+// the right, the event loop below. It holds what the views must not know: files, boards, what is asked before text is lost.
+
+#include <QMainWindow>
+#include <functional>
+
+#include "board/board_profile.h"
+#include "settings/settings.h"
+#include "simulation_link/simulation_link.h"
+#include "theme/theme.h"
+
+class QActionGroup;
+class QDockWidget;
+
+namespace coroboard::gui {
+
+class BoardView;
+class ConsoleView;
+class EditorPanel;
+class MessageBar;
+class SensorPanel;
+class TaskView;
+class TransportBar;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    // All three outlive the window.
+    MainWindow(SimulationLink& link, Settings& settings, Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // Opens what the app was started with; an empty file means the board's demo. Problems are told in the window.
+    void start(const QString& file, const QString& board);
+
+    // A program, a project folder or a board profile; asks first when text would be lost.
+    void openPath(const QString& path);
+    void openBoard(const QString& nameOrFile);
+
+    EditorPanel& editor() const { return *m_editor; }
+    ConsoleView& console() const { return *m_console; }
+    BoardView& board() const { return *m_board; }
+    SensorPanel& sensors() const { return *m_sensors; }
+    TaskView& tasks() const { return *m_tasks; }
+    MessageBar& messages() const { return *m_messages; }
+    TransportBar& transport() const { return *m_transport; }
+
+public Q_SLOTS:
+    void newFile();
+    void askOpenFile();
+    void askOpenFolder();
+    void askOpenBoard();
+    bool save();
+    void askSaveAs();
+    void run();
+    void togglePause();
+    void interrupt();
+    void resetLayout();
+    void about();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Actions;
+
+    // main_window.cpp
+    void buildViews();
+    void buildDocks();
+    QDockWidget* dock(const QString& name, const QString& title, const QString& icon, QWidget* view, const QList<QAction*>& tools);
+    void wire();
+    void arrange();
+
+    // main_window_actions.cpp
+    void buildActions();
+    void buildMenus();
+    void buildThemeMenu(QMenu& menu);
+    void buildSpeedMenu(QMenu& menu);
+    void fillRecentMenu();
+    void fillBoards();
+
+    // main_window_files.cpp
+    void openProgram(const QString& path);
+    void afterSaving(const QString& question, std::function<void()> go);
+    bool saveTo(const QString& path);
+    void refreshTitle();
+    QString demoFolder(const board::BoardProfile& profile) const;
+
+    // main_window_run.cpp
+    void take(const simulation::Snapshot& snapshot);
+    void boardOpened();
+    void tell(const simulation::Message& message);
+    void chooseSpeed(double factor);
+
+    SimulationLink& m_link;
+    Settings& m_settings;
+    Theme& m_theme;
+    std::unique_ptr<Actions> m_actions;
+    EditorPanel* m_editor = nullptr;
+    ConsoleView* m_console = nullptr;
+    BoardView* m_board = nullptr;
+    SensorPanel* m_sensors = nullptr;
+    TaskView* m_tasks = nullptr;
+    MessageBar* m_messages = nullptr;
+    TransportBar* m_transport = nullptr;
+    QMenu* m_recent = nullptr;
+    QMenu* m_boardMenu = nullptr;
+    QString m_traceback;                 // of the last exception told
+    bool m_ended = true;                 // the run that is shown has ended
+    bool m_closing = false;
+};
+
+// The folder of the examples that come with the app.
+QString examplesFolder();
+
+}  // namespace coroboard::gui

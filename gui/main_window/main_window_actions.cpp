@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "board_view/board_view.h"
+#include "console/console_view.h"
+#include "editor/editor_panel.h"
+#include "main_window/actions.h"
+#include "simulation/board_files.h"
+#include "task_view/task_view.h"
+#include "theme/icons.h"
+#include "transport/transport_bar.h"
+
+namespace coroboard::gui {
+
+namespace {
+
+// The tool tip carries the shortcut, so that the mouse teaches the keyboard.
+QAction* action(QWidget& window, const char* name, const QString& text, const QString& iconName, const QList<QKeySequence>& keys)
+{
+    auto* made = new QAction(text, &window);
+    made->setObjectName(QLatin1String(name));
+    if (!iconName.isEmpty()) made->setIcon(icon(iconName));
+    made->setShortcuts(keys);
+    QString tip = text;
+    tip.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    if (!keys.isEmpty()) tip += QStringLiteral(" (%1)").arg(keys.first().toString(QKeySequence::NativeText));
+    made->setToolTip(tip);
+    return made;
+}
+
+}  // namespace
+
+void MainWindow::buildActions()
+{
+    Actions& a = *m_actions;
+    const auto make = [this](const char* name, const QString& text, const char* iconName, const QList<QKeySequence>& keys,
+                             auto receiver, auto slot) {
+        QAction* made = action(*this, name, text, QLatin1String(iconName), keys);
+        connect(made, &QAction::triggered, receiver, slot);
+        return made;
+    };
+    QsciScintilla* text = &m_editor->editor();
+    a.newFile = make("newFile", tr("&New program"), "new", {QKeySequence::New}, this, &MainWindow::newFile);
+    a.open = make("open", tr("&Open…"), "open", {QKeySequence::Open}, this, &MainWindow::askOpenFile);
+    a.openFolder = make("openFolder", tr("Open &folder…"), "open", {QKeySequence("Ctrl+Shift+O")}, this, &MainWindow::askOpenFolder);
+    a.openBoard = make("openBoard", tr("Open &board…"), "board", {QKeySequence("Ctrl+Shift+B")}, this, &MainWindow::askOpenBoard);
+    a.openDemo = make("openDemo", tr("Open the board's &demo"), "file", {}, this,
+                      [this] { openPath(demoFolder(m_link.profile())); });
+    a.save = make("save", tr("&Save"), "save", {QKeySequence::Save}, this, &MainWindow::save);
+    a.saveAs = make("saveAs", tr("Save &as…"), "", {QKeySequence("Ctrl+Shift+S")}, this, &MainWindow::askSaveAs);
+    a.quit = make("quit", tr("&Quit"), "", {QKeySequence::Quit}, this, &QWidget::close);
+    a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, text, &QsciScintilla::undo);
+    a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, text, &QsciScintilla::redo);
+    a.cut = make("cut", tr("Cu&t"), "", {}, text, &QsciScintilla::cut);
+    a.copy = make("copy", tr("&Copy"), "", {}, text, &QsciScintilla::copy);
+    a.paste = make("paste", tr("&Paste"), "", {}, text, &QsciScintilla::paste);
+    a.find = make("find", tr("&Find and replace"), "find", {QKeySequence::Find}, &m_editor->findBar(), &FindBar::open);
+    a.run = make("run", tr("&Run"), "run", {QKeySequence("F5"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")}, this,
+                 &MainWindow::run);
+    a.pause = make("pause", tr("&Pause"), "pause", {QKeySequence("F6")}, this, &MainWindow::togglePause);
+    a.pause->setCheckable(true);
+    a.stop = make("stop", tr("&Stop"), "stop", {QKeySequence("Shift+F5")}, &m_link, &SimulationLink::stop);
+    a.reset = make("reset", tr("R&eset the board"), "reset", {QKeySequence("Ctrl+F5")}, &m_link, &SimulationLink::reset);
+    a.interrupt = make("interrupt", tr("&Interrupt (Ctrl-C in the console)"), "", {}, this, &MainWindow::interrupt);
+    a.clearConsole = make("clearConsole", tr("&Clear the console"), "clear", {QKeySequence("Ctrl+L")}, m_console, &ConsoleView::clearAll);
+    a.allTasks = make("allTasks", tr("Show the &board's own coroutines"), "board", {}, m_tasks,
+                      [this](bool on) { m_tasks->setScope(on ? TaskScope::Everything : TaskScope::Program); });
+    a.allTasks->setCheckable(true);
+    a.zoomIn = make("zoomIn", tr("Zoom &in"), "zoom-in", {QKeySequence::ZoomIn, QKeySequence("Ctrl+=")}, m_board, &BoardView::zoomIn);
+    a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, m_board, &BoardView::zoomOut);
+    a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
+    a.resetLayout = make("resetLayout", tr("Reset the &layout"), "", {}, this, &MainWindow::resetLayout);
+    a.about = make("about", tr("&About Coroboard"), "info", {}, this, &MainWindow::about);
+    a.aboutQt = make("aboutQt", tr("About &Qt"), "", {}, this, [] { QMetaObject::invokeMethod(qApp, &QApplication::aboutQt, Qt::QueuedConnection); });
+
+    a.save->setEnabled(false);
+    connect(text, &QsciScintilla::modificationChanged, this, [this](bool) { refreshTitle(); });
+    m_transport = new TransportBar({a.run, a.pause, a.stop, a.reset}, this);
+    addToolBar(m_transport);
+}
+
+void MainWindow::buildMenus()
+{
+    Actions& a = *m_actions;
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({a.newFile, a.open, a.openFolder});
+    m_recent = file->addMenu(tr("Open &recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    file->addAction(a.openDemo);
+    file->addSeparator();
+    file->addActions({a.save, a.saveAs});
+    file->addSeparator();
+    file->addAction(a.quit);
+
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({a.undo, a.redo});
+    edit->addSeparator();
+    edit->addActions({a.cut, a.copy, a.paste});
+    edit->addSeparator();
+    edit->addAction(a.find);
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addActions(a.docks);
+    view->addSeparator();
+    view->addActions({a.zoomIn, a.zoomOut, a.fit});
+    view->addSeparator();
+    view->addAction(a.allTasks);
+    view->addAction(a.clearConsole);
+    view->addSeparator();
+    buildThemeMenu(*view->addMenu(icon(QStringLiteral("light")), tr("&Theme")));
+    view->addAction(a.resetLayout);
+
+    m_boardMenu = menuBar()->addMenu(tr("&Board"));
+    fillBoards();
+
+    QMenu* run = menuBar()->addMenu(tr("&Run"));
+    run->addActions({a.run, a.pause, a.stop, a.interrupt});
+    run->addSeparator();
+    run->addAction(a.reset);
+    run->addSeparator();
+    buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("&Speed")));
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({a.about, a.aboutQt});
+}
+
+void MainWindow::buildThemeMenu(QMenu& menu)
+{
+    m_actions->themes = new QActionGroup(this);
+    const std::initializer_list<std::pair<QString, ThemeChoice>> choices{
+        {tr("&System"), ThemeChoice::System}, {tr("&Light"), ThemeChoice::Light}, {tr("&Dark"), ThemeChoice::Dark}};
+    for (const auto& [text, choice] : choices) {
+        QAction* made = menu.addAction(text);
+        made->setCheckable(true);
+        made->setChecked(m_theme.choice() == choice);
+        m_actions->themes->addAction(made);
+        connect(made, &QAction::triggered, this, [this, choice = choice] {
+            m_theme.setChoice(choice);
+            m_settings.setTheme(choice);
+        });
+    }
+}
+
+void MainWindow::buildSpeedMenu(QMenu& menu)
+{
+    m_actions->speeds = new QActionGroup(this);
+    for (double factor : TransportBar::speeds()) {
+        QAction* made = menu.addAction(factor > 0 ? QStringLiteral("%1×").arg(factor) : tr("As fast as possible"));
+        made->setCheckable(true);
+        made->setChecked(factor == 1);
+        made->setData(factor);
+        m_actions->speeds->addAction(made);
+        connect(made, &QAction::triggered, this, [this, factor] { chooseSpeed(factor); });
+    }
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recent->clear();
+    for (const QString& path : m_settings.recentFiles())
+        m_recent->addAction(QFileInfo(path).fileName() + QStringLiteral("  —  ") + QFileInfo(path).path(), this, [this, path] { openPath(path); });
+    if (m_recent->isEmpty()) {
+        m_recent->addAction(tr("Nothing yet"))->setEnabled(false);
+        return;
+    }
+    m_recent->addSeparator();
+    m_recent->addAction(tr("Forget these"), this, [this] { m_settings.clearRecentFiles(); });
+}
+
+void MainWindow::fillBoards()
+{
+    std::vector<BoardChoice> boards;
+    m_boardMenu->clear();
+    for (const std::string& name : simulation::boardNames()) {
+        const auto profile = simulation::findBoard(name);
+        if (!profile) continue;
+        const BoardChoice choice{QString::fromStdString(profile->title.empty() ? name : profile->title),
+                                 QString::fromStdString(profile->file.string())};
+        m_boardMenu->addAction(icon(QStringLiteral("board")), choice.title, this, [this, file = choice.file] { openBoard(file); });
+        boards.push_back(choice);
+    }
+    m_boardMenu->addSeparator();
+    m_boardMenu->addAction(m_actions->openBoard);
+    m_transport->setBoards(boards);
+}
+
+}  // namespace coroboard::gui

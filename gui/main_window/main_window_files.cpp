@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+
+#include "editor/editor_panel.h"
+#include "main_window/actions.h"
+#include "main_window/message_bar.h"
+#include "simulation/board_files.h"
+#include "theme/icons.h"
+
+namespace coroboard::gui {
+
+namespace {
+
+const QString fileSubject = QStringLiteral("file");
+const QString boardSubject = QStringLiteral("board");
+const QString unsavedSubject = QStringLiteral("unsaved");
+
+// Dialogs do not block: the simulation and the rest of the window go on.
+QFileDialog* fileDialog(QWidget* parent, const QString& title, const QString& folder)
+{
+    auto* dialog = new QFileDialog(parent, title, folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("fileDialog"));
+    return dialog;
+}
+
+QString programFilter() { return MainWindow::tr("MicroPython programs (*.py);;All files (*)"); }
+
+}  // namespace
+
+QString examplesFolder()
+{
+    const QDir boards(QString::fromStdString(simulation::boardsFolder().string()));
+    for (const char* place : {"../resources/examples", "../examples"})
+        if (const QString path = QDir::cleanPath(boards.filePath(QLatin1String(place))); QFileInfo(path).isDir()) return path;
+    return {};
+}
+
+QString MainWindow::demoFolder(const board::BoardProfile& profile) const
+{
+    const QString demo = profile.demo.empty() ? QStringLiteral("first-light") : QString::fromStdString(profile.demo);
+    return QDir(examplesFolder()).filePath(demo);
+}
+
+void MainWindow::start(const QString& file, const QString& board)
+{
+    const bool profileGiven = file.endsWith(QStringLiteral(".json"));
+    QString wanted = profileGiven ? file : board;
+    if (wanted.isEmpty() && !file.isEmpty()) {
+        if (const auto program = program::loadProgram(file.toStdString()); program && !program->board.empty())
+            wanted = QString::fromStdString(program->board);
+    }
+    auto profile = simulation::findBoard(wanted.isEmpty() ? std::string(simulation::defaultBoard) : wanted.toStdString());
+    if (!profile) {
+        m_messages->tell(boardSubject, MessageBar::Tone::Error, QString::fromStdString(profile.error().message));
+        if (!wanted.isEmpty()) profile = simulation::findBoard(std::string(simulation::defaultBoard));
+    }
+    const QString program = file.isEmpty() || profileGiven ? (profile ? demoFolder(*profile) : QString()) : file;
+    if (!program.isEmpty()) {
+        if (const auto opened = m_editor->open(program); !opened)
+            m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(opened.error().message));
+        else if (!file.isEmpty() && !profileGiven)
+            m_settings.addRecentFile(m_editor->path());
+    }
+    if (profile) m_link.openBoard(*profile, m_editor->path().isEmpty() ? nullptr : m_editor->program());
+    refreshTitle();
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    if (path.endsWith(QStringLiteral(".json"))) return openBoard(path);
+    afterSaving(tr("before opening %1").arg(QFileInfo(path).fileName()), [this, path] { openProgram(path); });
+}
+
+void MainWindow::openProgram(const QString& path)
+{
+    m_messages->take(fileSubject);
+    if (const auto opened = m_editor->open(path); !opened) {
+        m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(opened.error().message));
+        return;
+    }
+    m_settings.addRecentFile(m_editor->path());
+    m_settings.setLastFolder(QFileInfo(m_editor->path()).path());
+    if (m_link.hasBoard()) run();
+}
+
+void MainWindow::openBoard(const QString& nameOrFile)
+{
+    m_messages->take(boardSubject);
+    const auto profile = simulation::findBoard(nameOrFile.toStdString());
+    if (!profile) {
+        m_messages->tell(boardSubject, MessageBar::Tone::Error, QString::fromStdString(profile.error().message));
+        return;
+    }
+    // The demo follows its board; a program of the user's stays.
+    const bool showsDemo = m_link.hasBoard() && !m_editor->modified() &&
+                           m_editor->path() == QDir(demoFolder(m_link.profile())).filePath(QStringLiteral("main.py"));
+    if (showsDemo && m_editor->path() != QDir(demoFolder(*profile)).filePath(QStringLiteral("main.py")))
+        static_cast<void>(m_editor->open(demoFolder(*profile)));
+    m_link.openBoard(*profile, m_editor->program());
+    refreshTitle();
+}
+
+void MainWindow::newFile()
+{
+    afterSaving(tr("before starting a new one"), [this] {
+        m_editor->startEmpty();
+        m_editor->setFocus();
+    });
+}
+
+void MainWindow::askOpenFile()
+{
+    QFileDialog* dialog = fileDialog(this, tr("Open a program"), m_settings.lastFolder());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(programFilter());
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openPath);
+    dialog->open();
+}
+
+void MainWindow::askOpenFolder()
+{
+    QFileDialog* dialog = fileDialog(this, tr("Open a project folder"), m_settings.lastFolder());
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openPath);
+    dialog->open();
+}
+
+void MainWindow::askOpenBoard()
+{
+    QFileDialog* dialog = fileDialog(this, tr("Open a board"), QString::fromStdString(simulation::boardsFolder().string()));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Board profiles (*.json)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openBoard);
+    dialog->open();
+}
+
+bool MainWindow::save()
+{
+    if (m_editor->path().isEmpty()) {
+        askSaveAs();
+        return false;
+    }
+    return saveTo(m_editor->path());
+}
+
+void MainWindow::askSaveAs()
+{
+    QFileDialog* dialog = fileDialog(this, tr("Save the program"), m_settings.lastFolder());
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(programFilter());
+    dialog->setDefaultSuffix(QStringLiteral("py"));
+    dialog->selectFile(QFileInfo(m_editor->name()).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveTo);
+    dialog->open();
+}
+
+bool MainWindow::saveTo(const QString& path)
+{
+    m_messages->take(fileSubject);
+    if (const auto saved = m_editor->saveAs(path); !saved) {
+        m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(saved.error().message));
+        return false;
+    }
+    m_messages->take(unsavedSubject);
+    m_settings.addRecentFile(m_editor->path());
+    m_settings.setLastFolder(QFileInfo(path).path());
+    refreshTitle();
+    return true;
+}
+
+void MainWindow::afterSaving(const QString& occasion, std::function<void()> go)
+{
+    if (!m_editor->modified()) return go();
+    m_messages->tell(unsavedSubject, MessageBar::Tone::Warning,
+                     tr("%1 has changes that are not saved. Save them %2?").arg(m_editor->name(), occasion),
+                     {{tr("Save"),
+                       [this, go] {
+                           if (save()) go();
+                       }},
+                      {tr("Discard"), go},
+                      {tr("Cancel"), {}}});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_editor->modified() && !m_closing) {
+        event->ignore();
+        afterSaving(tr("before closing"), [this] {
+            m_closing = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setWindow(saveGeometry(), saveState());
+    m_settings.setEditorZoom(static_cast<int>(m_editor->editor().SendScintilla(QsciScintilla::SCI_GETZOOM)));
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    openPath(event->mimeData()->urls().first().toLocalFile());
+}
+
+void MainWindow::refreshTitle()
+{
+    m_actions->save->setEnabled(m_editor->modified() || m_editor->path().isEmpty());
+    const QString board = m_link.hasBoard() ? QString::fromStdString(m_link.profile().title) : QString();
+    setWindowTitle(QStringLiteral("%1[*] — %2Coroboard").arg(m_editor->name(), board.isEmpty() ? QString() : board + QStringLiteral(" — ")));
+    setWindowFilePath(m_editor->path());
+    setWindowModified(m_editor->modified());
+    if (auto* dock = findChild<QDockWidget*>(QStringLiteral("editor")))
+        dock->setWindowTitle(m_editor->name() + (m_editor->modified() ? QStringLiteral(" •") : QString()));
+}
+
+void MainWindow::about()
+{
+    auto* box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setWindowTitle(tr("About Coroboard"));
+    box->setIconPixmap(applicationIcon().pixmap(64, 64));
+    box->setText(tr("<h3>Coroboard %1</h3>A desktop simulator of a sensor board for MicroPython with <i>async</i> and <i>await</i>: see the "
+                    "event loop itself.").arg(QStringLiteral(COROBOARD_VERSION)));
+    box->setInformativeText(tr("The desktop app is free software under the GNU GPL, version 3 or later; the engine, boards and examples "
+                               "under the MIT licence.<br><br>It stands on MicroPython (MIT), Qt (LGPL-3), QScintilla (GPL-3), wabt "
+                               "(Apache-2.0), Boost (BSL-1.0), fmt and nlohmann/json (MIT)."));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+}  // namespace coroboard::gui

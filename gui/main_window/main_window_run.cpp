@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalBlocker>
+
+#include "board_view/board_view.h"
+#include "console/console_view.h"
+#include "editor/editor_panel.h"
+#include "main_window/actions.h"
+#include "main_window/message_bar.h"
+#include "sensor_panel/sensor_panel.h"
+#include "transport/transport_bar.h"
+
+namespace coroboard::gui {
+
+namespace {
+
+const QString runSubject = QStringLiteral("run");
+const QString refusedSubject = QStringLiteral("refused");
+
+bool ended(simulation::ProgramState state)
+{
+    using simulation::ProgramState;
+    return state != ProgramState::Running && state != ProgramState::Waiting;
+}
+
+}  // namespace
+
+void MainWindow::run()
+{
+    m_messages->take(runSubject);
+    m_messages->take(refusedSubject);
+    m_editor->forgetFailure();
+    m_link.run(m_editor->program());
+}
+
+void MainWindow::togglePause()
+{
+    if (m_link.snapshot()->paused)
+        m_link.resume();
+    else
+        m_link.pause();
+}
+
+void MainWindow::interrupt() { m_link.type("\x03"); }
+
+void MainWindow::chooseSpeed(double factor)
+{
+    m_link.setSpeed(factor);
+    m_transport->setSpeed(factor);
+    for (QAction* action : m_actions->speeds->actions())
+        if (action->data().toDouble() == factor) action->setChecked(true);
+}
+
+void MainWindow::boardOpened()
+{
+    m_board->setBoard(m_link.profile());
+    m_sensors->setGroups(controlGroups(m_link.profile()));
+    m_transport->setCurrentBoard(QString::fromStdString(m_link.profile().file.string()));
+    m_messages->take(runSubject);
+}
+
+void MainWindow::take(const simulation::Snapshot& snapshot)
+{
+    m_board->show(snapshot);
+    m_sensors->show(snapshot);
+    m_transport->show(snapshot);
+    m_editor->showTasks(snapshot);
+    m_console->setDropped(snapshot.consoleDropped);
+
+    Actions& a = *m_actions;
+    a.pause->setChecked(snapshot.paused);
+    a.pause->setEnabled(snapshot.paused || !ended(snapshot.program));
+    a.stop->setEnabled(!ended(snapshot.program));
+    a.interrupt->setEnabled(!ended(snapshot.program));
+    a.reset->setEnabled(snapshot.program != simulation::ProgramState::Empty);
+
+    const bool nowEnded = ended(snapshot.program);
+    if (nowEnded && !m_ended && !snapshot.problem.empty()) {
+        const QString problem = QString::fromStdString(snapshot.problem);
+        m_editor->showFailure(m_traceback.isEmpty() ? problem : m_traceback);
+        m_messages->tell(runSubject, MessageBar::Tone::Error, problem);
+    }
+    if (!nowEnded && m_ended) {
+        m_traceback.clear();
+        m_messages->take(runSubject);
+    }
+    m_ended = nowEnded;
+}
+
+void MainWindow::tell(const simulation::Message& message)
+{
+    const QString text = QString::fromStdString(message.text).trimmed();
+    if (text.startsWith(QStringLiteral("Traceback"))) {
+        m_traceback = text;
+        return;
+    }
+    const auto tone = message.severity == simulation::Severity::Error     ? MessageBar::Tone::Error
+                      : message.severity == simulation::Severity::Warning ? MessageBar::Tone::Warning
+                                                                          : MessageBar::Tone::Note;
+    m_messages->tell(refusedSubject, tone, text);
+}
+
+}  // namespace coroboard::gui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// ControlRow: one thing a person can move, built from its ControlDescription: label, slider, exact entry with unit, and what the program
+// last read. A momentary control is a button held down, a toggle a check box. It says what the user did and shows what the engine says.
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QToolButton>
+
+#include "parts/part_view.h"
+
+namespace coroboard::gui {
+
+class ControlRow final : public QWidget {
+    Q_OBJECT
+
+public:
+    ControlRow(const parts::ControlDescription& description, const QString& partLabel, QWidget* parent = nullptr);
+
+    const parts::ControlDescription& description() const { return m_description; }
+    double value() const { return m_value; }
+
+    // Shows what the engine says; while the user holds the control it does not move under the hand.
+    void show(const parts::ControlView& view);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void moved(double value);
+
+private:
+    void buildSlider();
+    void buildSwitch();
+    void take(double value);
+    void display(double value);
+    int sliderPosition(double value) const;
+    double valueAt(int position) const;
+    bool held() const;
+
+    parts::ControlDescription m_description;
+    QString m_title;
+    double m_value = 0;
+    int m_decimals = 0;
+    int m_unconfirmed = 0;       // snapshots still to come from before the user's last move
+    QSlider* m_slider = nullptr;
+    QDoubleSpinBox* m_spin = nullptr;
+    QLabel* m_read = nullptr;
+    QToolButton* m_reset = nullptr;
+    QPushButton* m_button = nullptr;
+    QCheckBox* m_check = nullptr;
+};
+
+// "27.4 °C"; the digits follow the control's step.
+QString controlText(const parts::ControlDescription& description, double value);
+
+}  // namespace coroboard::gui

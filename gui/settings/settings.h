@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Settings: what the application remembers between runs, by name and type, in one place. GUI thread.
+// Kept by QSettings (on Linux ~/.config/Coroboard/Coroboard.conf); a value that does not read back as its type falls to its default.
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include "theme/theme.h"
+
+namespace coroboard::gui {
+
+class Settings {
+public:
+    // The user's own file, or the given one (tests, portable use).
+    explicit Settings(const QString& file = {});
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+
+    QByteArray windowGeometry() const;
+    QByteArray windowLayout() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& layout);
+
+    // Newest first, at most ten, only files that still exist.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+
+    QString lastFolder() const;
+    void setLastFolder(const QString& folder);
+
+    int editorZoom() const;
+    void setEditorZoom(int steps);
+
+private:
+    mutable QSettings m_values;
+};
+
+}  // namespace coroboard::gui

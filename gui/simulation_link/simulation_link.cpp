@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation_link/simulation_link.h"
+
+#include <QMetaObject>
+#include <algorithm>
+
+namespace coroboard::gui {
+
+namespace {
+
+constexpr int frameMilliseconds = 16;
+// What the console can lay out within a frame; the rest follows in the next ones.
+constexpr std::size_t consoleBytesPerFrame = 128 * 1024;
+
+}  // namespace
+
+SimulationLink::SimulationLink(simulation::IntegrationOptions options, QObject* parent)
+    : QObject(parent), m_options(std::move(options)), m_snapshot(std::make_shared<simulation::Snapshot>())
+{
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &SimulationLink::pull);
+}
+
+SimulationLink::~SimulationLink()
+{
+    if (m_engine) m_engine->setListener({});
+}
+
+void SimulationLink::openBoard(board::BoardProfile profile, std::shared_ptr<const program::Program> program)
+{
+    m_profile = std::move(profile);
+    if (m_engine) {
+        post(simulation::OpenBoard{m_profile, std::move(program)});
+    } else {
+        m_engine = std::make_unique<simulation::IntegrationThread>(m_profile, std::move(program), m_options);
+        m_engine->setListener([this] { QMetaObject::invokeMethod(this, &SimulationLink::wake, Qt::QueuedConnection); });
+    }
+    Q_EMIT boardOpened();
+    wake();
+}
+
+void SimulationLink::run(std::shared_ptr<const program::Program> program)
+{
+    post(simulation::RunProgram{std::move(program)});
+    if (m_snapshot->paused) resume();
+}
+
+void SimulationLink::stop() { post(simulation::StopProgram{}); }
+
+void SimulationLink::reset() { post(simulation::ResetBoard{}); }
+
+void SimulationLink::pause() { post(simulation::Pause{}); }
+
+void SimulationLink::resume() { post(simulation::Resume{}); }
+
+void SimulationLink::setSpeed(double factor)
+{
+    m_options.speed = factor;
+    post(simulation::SetSpeed{factor});
+}
+
+void SimulationLink::setControl(const QString& part, const QString& control, double value)
+{
+    post(simulation::SetControl{part.toStdString(), control.toStdString(), value});
+}
+
+void SimulationLink::type(const QByteArray& bytes) { post(simulation::ConsoleInput{bytes.toStdString()}); }
+
+void SimulationLink::post(simulation::Command command)
+{
+    if (!m_engine) return;
+    const bool taken = m_engine->post(command);
+    Q_EMIT posted(command, taken);
+}
+
+void SimulationLink::wake()
+{
+    if (m_frame.isActive()) return;
+    const qint64 since = m_sincePull.isValid() ? m_sincePull.elapsed() : frameMilliseconds;
+    m_frame.start(static_cast<int>(std::clamp<qint64>(frameMilliseconds - since, 0, frameMilliseconds)));
+}
+
+void SimulationLink::pull()
+{
+    if (!m_engine) return;
+    m_sincePull.start();
+    const std::string text = m_engine->console().read(consoleBytesPerFrame);
+    if (auto latest = m_engine->takeSnapshot(); latest && latest->sequence != m_snapshot->sequence) {
+        m_snapshot = std::move(latest);
+        for (const simulation::Message& message : m_snapshot->messages) {
+            if (message.number <= m_lastMessage) continue;
+            m_lastMessage = message.number;
+            Q_EMIT messageArrived(message);
+        }
+        Q_EMIT snapshotTaken(m_snapshot);
+    }
+    if (!text.empty()) Q_EMIT consoleWritten(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    if (text.size() == consoleBytesPerFrame) wake();
+}
+
+}  // namespace coroboard::gui

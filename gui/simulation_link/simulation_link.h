@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// SimulationLink: the one place of the window that touches the integration thread. GUI thread; owned by main().
+// Commands go in through its slots; what comes out is pulled at most every 16 ms, however often the engine publishes, and passed on as
+// signals with plain values. It never waits for the engine.
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+#include "simulation/integration_thread.h"
+
+namespace coroboard::gui {
+
+class SimulationLink final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SimulationLink(simulation::IntegrationOptions options = {}, QObject* parent = nullptr);
+    ~SimulationLink() override;
+
+    // Puts a board (and a program, or none) on the bench; the board that was there is gone.
+    void openBoard(board::BoardProfile profile, std::shared_ptr<const program::Program> program);
+    bool hasBoard() const { return m_engine != nullptr; }
+    const board::BoardProfile& profile() const { return m_profile; }
+
+    // The last snapshot that was passed on; an empty one before the first.
+    const std::shared_ptr<const simulation::Snapshot>& snapshot() const { return m_snapshot; }
+
+public Q_SLOTS:
+    void run(std::shared_ptr<const coroboard::program::Program> program);
+    void stop();
+    void reset();
+    void pause();
+    void resume();
+    void setSpeed(double factor);
+    void setControl(const QString& part, const QString& control, double value);
+    void type(const QByteArray& bytes);
+
+Q_SIGNALS:
+    void boardOpened();
+    void snapshotTaken(const std::shared_ptr<const coroboard::simulation::Snapshot>& snapshot);
+    void consoleWritten(const QByteArray& bytes);
+    void messageArrived(const coroboard::simulation::Message& message);
+    // Every command as it is posted; false when the engine's queue refused it.
+    void posted(const coroboard::simulation::Command& command, bool taken);
+
+private:
+    void post(simulation::Command command);
+    void wake();
+    void pull();
+
+    simulation::IntegrationOptions m_options;
+    std::unique_ptr<simulation::IntegrationThread> m_engine;
+    board::BoardProfile m_profile;
+    std::shared_ptr<const simulation::Snapshot> m_snapshot;
+    QTimer m_frame;
+    QElapsedTimer m_sincePull;
+    std::uint64_t m_lastMessage = 0;
+};
+
+}  // namespace coroboard::gui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// TransportBar: the tool bar: run, pause, stop, reset, speed, what the program is doing, virtual time, how fast it really goes, the
+// load of the emulated chip, and the board picker. It owns its widgets, not the actions; it shows a snapshot and says what was chosen.
+
+#include <QComboBox>
+#include <QToolBar>
+
+#include "simulation/snapshot.h"
+
+namespace coroboard::gui {
+
+class ReadOut;
+class StatePill;
+
+struct TransportActions {
+    QAction* run = nullptr;
+    QAction* pause = nullptr;
+    QAction* stop = nullptr;
+    QAction* reset = nullptr;
+};
+
+struct BoardChoice {
+    QString title;
+    QString file;
+};
+
+class TransportBar final : public QToolBar {
+    Q_OBJECT
+
+public:
+    explicit TransportBar(const TransportActions& actions, QWidget* parent = nullptr);
+
+    void show(const simulation::Snapshot& snapshot);
+    void setBoards(const std::vector<BoardChoice>& boards);
+    void setCurrentBoard(const QString& file);
+
+    // Speeds the user can choose; 0 = as fast as the host can.
+    static const std::vector<double>& speeds();
+    void setSpeed(double factor);
+    using QToolBar::show;
+
+Q_SIGNALS:
+    void speedChosen(double factor);
+    void boardChosen(const QString& file);
+    void openBoardAsked();
+
+private:
+    QComboBox* m_speed;
+    QComboBox* m_board;
+    StatePill* m_state;
+    ReadOut* m_time;
+    ReadOut* m_factor;
+    ReadOut* m_load;
+    QString m_currentBoard;
+};
+
+// The word for what the program is doing, and the task state whose colour fits.
+struct ProgramWord {
+    QString word;
+    QString state;
+};
+ProgramWord programWord(const simulation::Snapshot& snapshot);
+
+}  // namespace coroboard::gui
