@@ -63,7 +63,13 @@ void locateNames(const Vm& vm, std::uint32_t function, CoroutineLayout& layout)
     const std::uint32_t names = vm.load(vm.load(function + 4) + 8);
     const std::uint32_t number = vm.load16(names + 2 * prelude.name);
     for (std::uint32_t at = firstStatic; at + 4 <= vm.pythonStackStart(); at += 4) {
-        const std::uint32_t offset = textsOffset(vm, vm.load(at), number, probeName);
+        // The newest pool is the root's; the name may be in the one before it, when that was full.
+        std::uint32_t pool = vm.load(at);
+        std::uint32_t offset = textsOffset(vm, pool, number, probeName);
+        if (offset == 0 && pool % 4 == 0 && pool >= vm.heapStart() && pool + 8 < vm.heapEnd()) {
+            pool = vm.load(pool);
+            offset = textsOffset(vm, pool, number, probeName);
+        }
         if (offset == 0) continue;
         if (layout.qstrRoot != 0) throw HardFault("the table of interned names was found twice");
         layout.qstrRoot = at;

@@ -213,6 +213,8 @@ bool MicroPythonFirmware::sleepUntil(time::VirtualTime instant)
     return false;
 }
 
+void MicroPythonFirmware::idleForever() { pauseUntil(time::never); }
+
 void MicroPythonFirmware::runInterrupts()
 {
     while (!m_interrupts.empty() && m_interruptsEnabled && !m_inInterrupt) {

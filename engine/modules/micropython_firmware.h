@@ -67,6 +67,8 @@ public:
     bool sleepUntil(time::VirtualTime instant);
     // Suspends the program until the instant or until wake(); interrupts run meanwhile. True when there was Ctrl-C.
     bool pauseUntil(time::VirtualTime instant);
+    // The event loop has nothing left that could wake a task; it waits all the same.
+    void idleForever();
     // Ends a pause: there is something to do. From the loop's side or the fibre.
     void wake();
     // Queues a call of a Python handler.

@@ -6,6 +6,7 @@
 
 #include "base/ensure.h"
 #include "modules/micropython_firmware.h"
+#include "modules/program_reports.h"
 
 namespace coroboard::modules {
 
@@ -249,6 +250,12 @@ void PythonTasks::reportLater(TaskSlot slot)
     m_ready.push_back(&task);
 }
 
+void PythonTasks::setHolder(Queue& queue, TaskSlot holder)
+{
+    queue.holder = holder;
+    queue.holderId = holder == noTask ? time::TaskId::none : at(holder).id;
+}
+
 TaskSlot PythonTasks::releaseLock(std::uint32_t queue)
 {
     const auto found = m_queues.find(queue);
@@ -256,10 +263,10 @@ TaskSlot PythonTasks::releaseLock(std::uint32_t queue)
     const TaskSlot nextHolder = wakeOne(queue);
     const auto still = m_queues.find(queue);
     if (still != m_queues.end()) {
-        still->second.holder = nextHolder;
+        setHolder(still->second, nextHolder);
         forgetIfEmpty(queue);
     } else if (nextHolder != noTask) {
-        m_queues[queue].holder = nextHolder;
+        setHolder(m_queues[queue], nextHolder);
     }
     return nextHolder;
 }
@@ -293,6 +300,7 @@ void PythonTasks::enter(PythonTask& task)
     leaveCurrent();
     m_current = &task;
     m_enteredAt = m_loop.now();
+    m_hogPlace.clear();
     ++task.resumed;
     task.longestLatency = std::max(task.longestLatency, m_enteredAt - task.readySince);
     task.state = time::TaskState::running;
@@ -312,7 +320,26 @@ void PythonTasks::leaveCurrent()
         observer->taskSuspended(m_current->id, wait, m_loop.now());
     }
     if (m_current->state == time::TaskState::running) m_current->state = time::TaskState::suspended;
+    const PythonTask& left = *m_current;
     m_current = nullptr;
+    if (stretch > hogThreshold) checkHog(m_slots[left.slot].get(), stretch);
+    if (left.waitsFor == time::WaitKind::lock || left.waitsFor == time::WaitKind::child) m_firmware.reports().checkCircle(left);
+}
+
+void PythonTasks::checkHog(PythonTask* task, time::Duration stretch)
+{
+    if (task->hogReported) return;
+    task->hogReported = true;
+    m_firmware.reports().reportHog(*task, stretch, m_hogPlace);
+}
+
+void PythonTasks::noteLongStretch()
+{
+    if (!m_current || m_current->hogReported) return;
+    const time::Duration stretch = m_loop.now() - m_enteredAt;
+    if (stretch <= hogThreshold) return;
+    if (m_hogPlace.empty()) m_hogPlace = m_firmware.reports().runningPlace(*m_current);
+    if (stretch > endlessThreshold) checkHog(m_current, stretch);
 }
 
 bool PythonTasks::next(std::uint32_t& coroutine)
@@ -353,6 +380,7 @@ bool PythonTasks::next(std::uint32_t& coroutine)
             return true;
         }
         if (!anythingCanCome()) {
+            m_firmware.reports().reportDeadlock();
             m_attention = Attention::Nothing;
             return false;
         }
@@ -378,42 +406,6 @@ void PythonTasks::reset()
     m_armed.reset();
     m_stopRequested = false;
     m_streamWaiters = 0;
-}
-
-// -- Reports.
-
-bool PythonTasks::isKnownCoroutine(std::uint32_t coroutine) const
-{
-    return std::any_of(m_slots.begin(), m_slots.end(), [&](const auto& task) { return task && task->coroutine == coroutine; });
-}
-
-void PythonTasks::appendTasks(std::vector<time::TaskInfo>& tasks) const
-{
-    for (const auto& one : m_slots) {
-        if (!one) continue;
-        time::TaskInfo info;
-        info.id = one->id;
-        info.name = m_firmware.coroutineName(one->coroutine);
-        info.kind = time::TaskKind::pythonTask;
-        info.state = one->throws ? time::TaskState::cancelling : one->state;
-        info.wait.kind = one->state == time::TaskState::suspended ? one->waitsFor : time::WaitKind::nothing;
-        if (!one->isIdle()) info.wait.deadline = one->due();
-        TaskSlot other = one->awaits;
-        if (one->waitsFor == time::WaitKind::lock && one->queue) {
-            const auto found = m_queues.find(one->queue);
-            if (found != m_queues.end()) other = found->second.holder;
-        }
-        if (const PythonTask* target = task(other)) {
-            info.wait.task = target->id;
-            info.wait.taskName = m_firmware.coroutineName(target->coroutine);
-        }
-        info.frames = m_firmware.coroutineFrames(one->coroutine);
-        info.resumed = one->resumed;
-        info.cpuTime = one->cpu;
-        info.longestStretch = one->longestStretch;
-        info.longestReadyLatency = one->longestLatency;
-        tasks.push_back(std::move(info));
-    }
 }
 
 }  // namespace coroboard::modules

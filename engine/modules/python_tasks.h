@@ -13,14 +13,17 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "micropython/coroutine_reader.h"
 #include "time/event_loop.h"
 #include "time/task_info.h"
 
 namespace coroboard::modules {
 
 class MicroPythonFirmware;
+class WaitNames;
 
 using TaskSlot = std::int32_t;
 inline constexpr TaskSlot noTask = -1;
@@ -46,6 +49,8 @@ struct PythonTask : time::Turn {
     time::Duration longestStretch{};
     time::Duration longestLatency{};
     time::VirtualTime readySince{};
+    bool hogReported = false;
+    bool deadlockReported = false;
 };
 
 // What the Python driver has to do when the iterator of ready tasks stops.
@@ -84,7 +89,7 @@ public:
     // Takes the task (or, as MicroPython does, the innermost task it awaits) out of its wait, to be resumed by throwing. The slot meant.
     TaskSlot cancel(TaskSlot slot);
 
-    void holdLock(std::uint32_t queue) { m_queues[queue].holder = current(); }
+    void holdLock(std::uint32_t queue) { setHolder(m_queues[queue], current()); }
     // Hands the lock on: the next waiter, made ready, or noTask when there is none.
     TaskSlot releaseLock(std::uint32_t queue);
 
@@ -105,17 +110,30 @@ public:
     // Interrupts can come: an empty loop waits for them instead of ending.
     void setWakeSources(std::int32_t change) { m_wakeSources += change; }
 
-    // -- For reports.
+    // The firmware has begun to run the program, which is seen as a task of its own.
+    void admitProgram() { m_programId = m_loop.newTaskId(); }
+    // Called whenever virtual time has passed while code runs: notes where a task is that does not yield.
+    void noteLongStretch();
+
+    // -- For reports (python_task_view.cpp).
     void appendTasks(std::vector<time::TaskInfo>& tasks) const override;
     const PythonTask* task(TaskSlot slot) const;
+    PythonTask* task(TaskSlot slot) { return const_cast<PythonTask*>(std::as_const(*this).task(slot)); }
     std::size_t count() const { return m_count; }
-    bool isKnownCoroutine(std::uint32_t coroutine) const;
+    std::size_t slotCount() const { return m_slots.size(); }
+    // The coroutines that are, or were to be, driven by a task; sorted.
+    std::vector<std::uint32_t> knownCoroutines() const;
+    // What a task waits for, given the frames of its coroutine.
+    time::WaitInfo waitOf(const PythonTask& task, const std::vector<micropython::CoroutineReader::Frame>& frames, WaitNames& names) const;
+    // The task that must act before this one can go on: the lock's holder or the awaited task; noTask when there is no single one.
+    TaskSlot blockerOf(const PythonTask& task) const;
 
 private:
     struct Queue {
         PythonTask* first = nullptr;
         PythonTask* last = nullptr;
         TaskSlot holder = noTask;
+        time::TaskId holderId = time::TaskId::none;    // of the holder: its slot may have been given to another task since
     };
 
     PythonTask& at(TaskSlot slot);
@@ -127,6 +145,11 @@ private:
     void enter(PythonTask& task);
     void forgetIfEmpty(std::uint32_t id);
     bool anythingCanCome() const;
+    void setHolder(Queue& queue, TaskSlot holder);
+    TaskSlot holderOf(std::uint32_t queue) const;
+    void checkHog(PythonTask* task, time::Duration stretch);
+    time::TaskInfo programInfo() const;
+    std::string childrenNames(const std::vector<micropython::CoroutineReader::Frame>& frames, const WaitNames& names) const;
     static std::uint32_t completionQueue(TaskSlot slot) { return 0x80000000u | static_cast<std::uint32_t>(slot); }
 
     time::EventLoop& m_loop;
@@ -147,6 +170,9 @@ private:
     std::int32_t m_wakeSources = 0;
     time::VirtualTime m_lastPoll{};
     bool m_stopRequested = false;
+    time::TaskId m_programId = time::TaskId::none;
+    std::string m_hogPlace;                               // where the current task was seen to run for too long
+    std::vector<std::uint32_t> m_neverStarted;            // coroutines whose task was dropped before its first turn
 };
 
 }  // namespace coroboard::modules

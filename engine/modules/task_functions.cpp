@@ -51,6 +51,7 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_throwing", [](HostCall& call) { call.answerInt(tasksOf(call).takeThrowing()); }},
     {"task_stream_waiters", [](HostCall& call) { tasksOf(call).setStreamWaiters(call.integer(0)); }},
     {"task_wake_sources", [](HostCall& call) { tasksOf(call).setWakeSources(call.integer(0)); }},
+    {"task_wait_idle", [](HostCall& call) { firmwareOf(call).idleForever(); }},
     {"task_stop", [](HostCall& call) { tasksOf(call).stop(); }},
     {"task_reset", [](HostCall& call) { tasksOf(call).reset(); }},
     {"asyncio_sleep_ms", [](HostCall& call) { armSleep(call, std::trunc(call.number(0))); }},

@@ -5,7 +5,7 @@ import sys
 from time import ticks_ms as ticks, ticks_diff, ticks_add
 
 # A global that is not there is searched for in the whole table before the built-ins are asked: have them here.
-from builtins import StopIteration, BaseException, KeyboardInterrupt, SystemExit, isinstance, callable, type, id, len, next, hasattr
+from builtins import StopIteration, BaseException, KeyboardInterrupt, Exception, isinstance, callable, type, id, len, next, hasattr
 
 _spawn = _host.task_spawn
 _release = _host.task_release
@@ -26,6 +26,7 @@ _new_queue = _host.task_new_queue
 _attention = _host.task_attention
 _throwing = _host.task_throwing
 _stop = _host.task_stop
+_wait_idle = _host.task_wait_idle
 _reset = _host.task_reset
 _keyboard_interrupt = _host.keyboard_interrupt
 _ready = iter(_host.ready_tasks)
@@ -46,6 +47,7 @@ class TimeoutError(Exception):
 _live = []
 _exc_context = {"message": "Task exception wasn't retrieved", "exception": None, "future": None}
 _stop_kinds = (CancelledError, StopIteration)
+_caught = (CancelledError, Exception)
 
 
 def _current_or_none():
@@ -143,7 +145,10 @@ class Task:
             return False
         if self._slot == _current():
             raise RuntimeError("can't cancel self")
-        _live[_cancel(self._slot)].data = CancelledError
+        task = _live[_cancel(self._slot)]
+        task.data = CancelledError
+        if _io is not None and _io.map:
+            _io.remove(task)
         return True
 
     def throw(self, exc):
@@ -229,17 +234,18 @@ def run_until_complete(main_task=None):
                 if slot >= 0:
                     _throw(_live[slot])
                     continue
-                if _attention() == -2:
-                    _io.poll_now()
+                why = _attention()
+                if why == -2:
+                    _io.wait_io_event(0)
                     continue
                 if _keyboard_interrupt():
                     raise KeyboardInterrupt
-                return None
-            except StopIteration as ex:
-                er = ex
-            except (KeyboardInterrupt, SystemExit):
-                raise
-            except BaseException as ex:
+                if why == -3 or main_task is None or not main_task.state:
+                    return None
+                # Nothing on this board can wake a task any more, and the loop may not end: as on a board, it stays.
+                _wait_idle()
+                continue
+            except _caught as ex:
                 er = ex
             slot = _current()
             if slot < 0:
@@ -247,7 +253,7 @@ def run_until_complete(main_task=None):
             task = _live[slot]
             if task is main_task:
                 task.data = er
-                task.state = None
+                task.state = False
                 _finish(slot, type(er) is not StopIteration)
                 _retire(task)
                 if type(er) is StopIteration:
@@ -274,6 +280,10 @@ def _streams():
     return _io
 
 
+class _Forever:
+    state = True
+
+
 class Loop:
     _exc_handler = None
 
@@ -281,7 +291,7 @@ class Loop:
         return create_task(coro)
 
     def run_forever():
-        run_until_complete(None)
+        run_until_complete(_Forever)
 
     def run_until_complete(aw):
         return run_until_complete(_promote_to_task(aw))

@@ -2,37 +2,37 @@
 from . import core
 
 
-# Awaits a task for another one, which sleeps meanwhile, and ends that sleep by cancelling it with the outcome.
-async def _watch(waiter, task, outcome):
+# Awaits a task for another one, which sleeps meanwhile, and ends that sleep with the outcome. A cancellation from outside that comes
+# before the sleeper runs again replaces the outcome.
+# asleep[0]: the waiter has not gone on yet.
+async def _watch(waiter, task, asleep):
     try:
-        outcome.append(await task)
+        result = await task
+        status = True
     except BaseException as er:
-        outcome.append(None)
-        outcome.append(er)
-    if not outcome[0]:
-        outcome[0] = 1
-        waiter.cancel()
+        result = None
+        status = er
+    if asleep[0] and waiter.cancel():
+        waiter.data = core.CancelledError(status, result)
 
 
 async def wait_for(aw, timeout, sleep=core.sleep):
     task = core._promote_to_task(aw)
     if timeout is None:
         return await task
-    # [0] 0 = waiting, 1 = the task ended first, 2 = time is up; then the result; then the exception, if it raised.
-    outcome = [0]
-    watcher = core.create_task(_watch(core.current_task(), task, outcome))
+    asleep = [True]
+    watcher = core.create_task(_watch(core.current_task(), task, asleep))
     try:
         await sleep(timeout)
+        asleep[0] = False
     except core.CancelledError as er:
-        if outcome[0] != 1:
-            # Cancelled from outside.
-            outcome[0] = 2
+        asleep[0] = False
+        if not er.args:
             watcher.cancel()
             raise er
-        if len(outcome) > 2:
-            raise outcome[2]
-        return outcome[1]
-    outcome[0] = 2
+        if er.args[0] is True:
+            return er.args[1]
+        raise er.args[0]
     watcher.cancel()
     await watcher
     raise core.TimeoutError
@@ -40,10 +40,6 @@ async def wait_for(aw, timeout, sleep=core.sleep):
 
 def wait_for_ms(aw, timeout):
     return wait_for(aw, timeout, core.sleep_ms)
-
-
-class _Gathering:
-    pass
 
 
 # async

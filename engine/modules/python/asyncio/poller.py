@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Tasks that wait for a stream (anything with ioctl/poll: sockets, UARTs, stdin, objects written in Python).
+# Tasks that wait for a stream: sockets, UARTs, stdin, any object with the stream protocol's ioctl(), written in Python too.
+# A task calls queue_read(stream) and yields.
 from . import core
 import _coroboard as _host
 import select
@@ -8,18 +9,31 @@ import select
 class IOQueue:
     def __init__(self):
         self.poller = select.poll()
-        self.map = {}  # id(stream): [task waiting to read, task waiting to write, stream]
+        # id(stream): [task waiting to read, for priority data, to write, stream]
+        self.map = {}
+
+    @staticmethod
+    def _events(entry):
+        events = 0
+        if entry[0] is not None:
+            events |= select.POLLIN
+        if entry[1] is not None:
+            events |= select.POLLPRI
+        if entry[2] is not None:
+            events |= select.POLLOUT
+        return events
 
     def _enqueue(self, s, idx):
-        if id(s) not in self.map:
-            entry = [None, None, s]
-            entry[idx] = core.current_task()
+        task = core.current_task()
+        entry = self.map.get(id(s))
+        if entry is None:
+            entry = [None, None, None, s]
+            entry[idx] = task
             self.map[id(s)] = entry
-            self.poller.register(s, select.POLLIN if idx == 0 else select.POLLOUT)
+            self.poller.register(s, self._events(entry))
         else:
-            entry = self.map[id(s)]
-            entry[idx] = core.current_task()
-            self.poller.modify(s, select.POLLIN | select.POLLOUT)
+            entry[idx] = task
+            self.poller.modify(s, self._events(entry))
         _host.task_stream_waiters(len(self.map))
         _host.task_park_forever(10)
 
@@ -28,47 +42,43 @@ class IOQueue:
         self.poller.unregister(s)
         _host.task_stream_waiters(len(self.map))
 
-    # async
     def queue_read(self, s):
         self._enqueue(s, 0)
-        try:
-            yield
-        except BaseException as er:
-            self.remove(core.current_task())
-            raise er
 
-    # async
-    def queue_write(self, s):
+    def queue_pri(self, s):
         self._enqueue(s, 1)
-        try:
-            yield
-        except BaseException as er:
-            self.remove(core.current_task())
-            raise er
+
+    def queue_write(self, s):
+        self._enqueue(s, 2)
 
     def remove(self, task):
         while True:
             found = None
-            for q0, q1, s in self.map.values():
-                if q0 is task or q1 is task:
-                    found = s
+            for key in self.map:
+                entry = self.map[key]
+                if entry[0] is task or entry[1] is task or entry[2] is task:
+                    found = entry[3]
                     break
             if found is None:
                 return
             self._dequeue(found)
 
-    def poll_now(self):
-        for s, ev in self.poller.ipoll(0):
+    def _wake(self, entry, idx):
+        task = entry[idx]
+        if task is not None:
+            entry[idx] = None
+            core._make_ready(task._slot)
+
+    def wait_io_event(self, dt):
+        for s, ev in self.poller.ipoll(dt):
             entry = self.map[id(s)]
-            if ev & ~select.POLLOUT and entry[0] is not None:
-                core._make_ready(entry[0]._slot)
-                entry[0] = None
-            if ev & ~select.POLLIN and entry[1] is not None:
-                core._make_ready(entry[1]._slot)
-                entry[1] = None
-            if entry[0] is None and entry[1] is None:
+            if ev & (select.POLLIN | select.POLLERR | select.POLLHUP):
+                self._wake(entry, 0)
+            if ev & select.POLLPRI:
+                self._wake(entry, 1)
+            if ev & (select.POLLOUT | select.POLLERR | select.POLLHUP):
+                self._wake(entry, 2)
+            if entry[0] is None and entry[1] is None and entry[2] is None:
                 self._dequeue(s)
-            elif entry[0] is None:
-                self.poller.modify(s, select.POLLOUT)
             else:
-                self.poller.modify(s, select.POLLIN)
+                self.poller.modify(s, self._events(entry))

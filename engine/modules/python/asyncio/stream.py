@@ -27,7 +27,7 @@ class Stream:
     def read(self, n=-1):
         r = b""
         while True:
-            yield from core._streams().queue_read(self.s)
+            yield core._streams().queue_read(self.s)
             r2 = self.s.read(n)
             if r2 is not None:
                 if n >= 0:
@@ -38,14 +38,14 @@ class Stream:
 
     # async
     def readinto(self, buf):
-        yield from core._streams().queue_read(self.s)
+        yield core._streams().queue_read(self.s)
         return self.s.readinto(buf)
 
     # async
     def readexactly(self, n):
         r = b""
         while n:
-            yield from core._streams().queue_read(self.s)
+            yield core._streams().queue_read(self.s)
             r2 = self.s.read(n)
             if r2 is not None:
                 if not len(r2):
@@ -58,7 +58,7 @@ class Stream:
     def readline(self):
         l = b""
         while True:
-            yield from core._streams().queue_read(self.s)
+            yield core._streams().queue_read(self.s)
             l2 = self.s.readline()
             if l2 is None:
                 continue
@@ -84,7 +84,7 @@ class Stream:
         mv = memoryview(self.out_buf)
         off = 0
         while off < len(mv):
-            yield from core._streams().queue_write(self.s)
+            yield core._streams().queue_write(self.s)
             ret = self.s.write(mv[off:])
             if ret is not None:
                 off += ret
