@@ -124,6 +124,19 @@ TEST_F(PinTest, AnOutputCanInterruptItself)
     EXPECT_EQ(calls, 2);
 }
 
+TEST(InputOnlyPin, NeitherDrivesNorPulls)
+{
+    auto profile = profileWith("");
+    profile.pins[1].functions = {"input"};
+    BoardBench bench(profile);
+    Pin& pin = bench.pin("GP1");
+    EXPECT_FALSE(pin.settings().output);
+    pin.configure(PinMode::Out, PinPull::Up);
+    pin.write(true);
+    EXPECT_TRUE(pin.wire().floating());
+    EXPECT_EQ(bench.board().chip().pwm(pin), nullptr);
+}
+
 TEST_F(PinTest, ResetIsPowerOn)
 {
     int calls = 0;
