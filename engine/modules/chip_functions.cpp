@@ -26,6 +26,7 @@ const micropython::HostFunctionEntry entries[] = {
          const std::uint64_t number = identity.next();
          call.answerInt(static_cast<std::int32_t>(number >> (8 * (call.integer(0) & 7)) & 0xff));
      }},
+    {"random_byte", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).randomWord() & 0xff)); }},
     {"reset", [](HostCall& call) { firmwareOf(call).leave(FirmwareEnd::Reset); }},
     {"reset_cause", [](HostCall& call) { call.answerInt(1); }},
     {"platform", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.platform); }},

@@ -79,8 +79,10 @@ time::Task<void> MicroPythonFirmware::run()
     m_dispatch = boot->dispatch;
     m_execfile = boot->execfile;
     m_sleeper = boot->sleeper;
-    m_reader = std::make_unique<micropython::CoroutineReader>(*m_vm, boot->layout,
-                                                              [this](const std::string& file) { return sourceText(*m_flash, file); });
+    const auto sourceOf = [this](const std::string& file) { return sourceText(*m_flash, file); };
+    m_reader = std::make_unique<micropython::CoroutineReader>(*m_vm, boot->layout, sourceOf);
+    m_reports = std::make_unique<ProgramReports>(*m_vm, *m_reader, m_tasks, sourceOf, m_services.report);
+    m_tasks.admitProgram();
     m_processor.attach(*m_vm);
     m_vm->start([this] { programBody(); });
     m_state = FirmwareState::Running;
@@ -175,6 +177,7 @@ void MicroPythonFirmware::pause(time::VirtualTime until, Wakeable wakeable)
     m_wakeable = wakeable;
     m_vm->suspend();
     m_wakeable = Wakeable::No;
+    m_tasks.noteLongStretch();
     m_state = FirmwareState::Running;
     if (m_stopRequested) leave(FirmwareEnd::Stopped);
 }
@@ -299,7 +302,7 @@ std::optional<std::string> MicroPythonFirmware::checkSources()
     return std::nullopt;
 }
 
-void MicroPythonFirmware::afterProgram() {}
+void MicroPythonFirmware::afterProgram() { m_reports->reportNeverAwaited(); }
 
 // -- Console.
 
@@ -335,6 +338,5 @@ bool MicroPythonFirmware::isReadable(int timeoutMilliseconds)
 // -- Reports.
 
 std::string MicroPythonFirmware::coroutineName(std::uint32_t coroutine) const { return m_reader->name(coroutine); }
-std::vector<time::FrameInfo> MicroPythonFirmware::coroutineFrames(std::uint32_t coroutine) const { return m_reader->chain(coroutine); }
 
 }  // namespace coroboard::modules

@@ -22,6 +22,7 @@
 #include "modules/firmware.h"
 #include "modules/board_access.h"
 #include "modules/processor.h"
+#include "modules/program_reports.h"
 #include "modules/python_tasks.h"
 #include "time/event.h"
 
@@ -54,6 +55,8 @@ public:
     micropython::FileCalls& files() override { return *m_files; }
     void enterHost() override { m_processor.advance(); }
     void leaveHost() override { m_processor.grant(); }
+    void beforeCollection() override { if (m_reports) m_reports->beforeCollection(); }
+    void afterCollection() override { if (m_reports) m_reports->afterCollection(); }
 
     // -- For the host functions, on the fibre.
     time::EventLoop& loop() { return m_services.loop; }
@@ -87,7 +90,11 @@ public:
     [[noreturn]] void leave(FirmwareEnd end);
     // What a suspended coroutine tells of itself; read from memory, runs nothing.
     std::string coroutineName(std::uint32_t coroutine) const;
-    std::vector<time::FrameInfo> coroutineFrames(std::uint32_t coroutine) const;
+    // Null until the interpreter has booted.
+    const micropython::CoroutineReader* reader() const { return m_reader.get(); }
+    ProgramReports& reports() { return *m_reports; }
+    // Until when the program waits; never: until something happens.
+    time::VirtualTime pausedUntil() const { return m_pausedUntil; }
 
 private:
     struct Leaving {};
@@ -136,6 +143,7 @@ private:
     micropython::Reference m_execfile = 0;
     micropython::Reference m_sleeper = 0;
     std::unique_ptr<micropython::CoroutineReader> m_reader;
+    std::unique_ptr<ProgramReports> m_reports;
     time::VirtualTime m_pausedUntil = time::powerOn;
     Wakeable m_wakeable = Wakeable::No;
     bool m_inInterrupt = false;

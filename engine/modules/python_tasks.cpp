@@ -276,6 +276,7 @@ std::int32_t PythonTasks::finish(TaskSlot slot, bool failed)
     PythonTask& task = at(slot);
     task.state = failed ? time::TaskState::failed : time::TaskState::finished;
     task.waitsFor = time::WaitKind::nothing;
+    if (&task == m_current && m_loop.now() - m_enteredAt > hogThreshold) checkHog(&task, m_loop.now() - m_enteredAt);
     if (time::LoopObserver* observer = m_loop.observer()) observer->taskEnded(task.id, task.state, m_loop.now());
     return wakeAll(completionQueue(slot));
 }
@@ -402,6 +403,8 @@ void PythonTasks::reset()
 {
     for (auto& task : m_slots)
         if (task) release(task->slot);
+    m_slots.clear();
+    m_free.clear();
     m_queues.clear();
     m_armed.reset();
     m_stopRequested = false;

@@ -121,8 +121,9 @@ public:
     PythonTask* task(TaskSlot slot) { return const_cast<PythonTask*>(std::as_const(*this).task(slot)); }
     std::size_t count() const { return m_count; }
     std::size_t slotCount() const { return m_slots.size(); }
-    // The coroutines that are, or were to be, driven by a task; sorted.
+    // The coroutines that are, or were to be, driven by a task; and those of tasks dropped before their first turn. Sorted.
     std::vector<std::uint32_t> knownCoroutines() const;
+    std::vector<std::uint32_t> droppedCoroutines() const;
     // What a task waits for, given the frames of its coroutine.
     time::WaitInfo waitOf(const PythonTask& task, const std::vector<micropython::CoroutineReader::Frame>& frames, WaitNames& names) const;
     // The task that must act before this one can go on: the lock's holder or the awaited task; noTask when there is no single one.
@@ -172,7 +173,7 @@ private:
     bool m_stopRequested = false;
     time::TaskId m_programId = time::TaskId::none;
     std::string m_hogPlace;                               // where the current task was seen to run for too long
-    std::vector<std::uint32_t> m_neverStarted;            // coroutines whose task was dropped before its first turn
+    std::vector<std::uint32_t> m_dropped;                 // coroutines whose task was dropped before its first turn
 };
 
 }  // namespace coroboard::modules

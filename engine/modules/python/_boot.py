@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 # Runs once, before the boot image is taken: puts the board's modules in place and names what the firmware calls.
-import sys
+import _sys as sys
 import builtins
 import _coroboard as _host
 import time
 import _micropython
 
+import _os
+
+sys.modules["sys"] = sys.modules["usys"] = sys
+sys.modules["uos"] = sys.modules["os"]
+del sys.modules["_os"]
 sys.modules["time"] = sys.modules["utime"] = time
 sys.modules["micropython"] = _micropython
 del sys.modules["_micropython"]

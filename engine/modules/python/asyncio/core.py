@@ -124,10 +124,10 @@ class Task:
 
     def __iter__(self):
         while self.state:
-            if self._slot == _current():
-                raise RuntimeError("a task cannot await itself")
             if self.state is True:
                 self.state = 1
+            elif self.state != 1:
+                raise RuntimeError("can't wait")
             _park_on_task(self._slot)
             yield
         self.state = False

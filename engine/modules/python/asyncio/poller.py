@@ -5,6 +5,8 @@ from . import core
 import _coroboard as _host
 import select
 
+_POLLPRI = 2
+
 
 class IOQueue:
     def __init__(self):
@@ -18,7 +20,7 @@ class IOQueue:
         if entry[0] is not None:
             events |= select.POLLIN
         if entry[1] is not None:
-            events |= select.POLLPRI
+            events |= _POLLPRI
         if entry[2] is not None:
             events |= select.POLLOUT
         return events
@@ -74,7 +76,7 @@ class IOQueue:
             entry = self.map[id(s)]
             if ev & (select.POLLIN | select.POLLERR | select.POLLHUP):
                 self._wake(entry, 0)
-            if ev & select.POLLPRI:
+            if ev & _POLLPRI:
                 self._wake(entry, 1)
             if ev & (select.POLLOUT | select.POLLERR | select.POLLHUP):
                 self._wake(entry, 2)
