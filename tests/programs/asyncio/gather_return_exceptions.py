@@ -11,6 +11,6 @@ async def bad():
 
 async def main():
     results = await asyncio.gather(good(), bad(), good(), return_exceptions=True)
-    print([repr(r) for r in results])
+    print([type(r).__name__ for r in results], results[1].args)
 
 asyncio.run(main())

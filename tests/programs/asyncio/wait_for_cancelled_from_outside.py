@@ -1,4 +1,4 @@
-# check: cpython
+# MicroPython does not wait for the cancelled task before it passes the cancellation on.
 import asyncio
 
 async def slow():

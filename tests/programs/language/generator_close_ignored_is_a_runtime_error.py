@@ -1,10 +1,10 @@
 # check: cpython
 def stubborn():
-    while True:
-        try:
-            yield 1
-        except GeneratorExit:
-            print("no")
+    try:
+        yield 1
+    except GeneratorExit:
+        print("no")
+    yield 2
 
 g = stubborn()
 next(g)
