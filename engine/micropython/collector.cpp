@@ -83,6 +83,7 @@ __attribute__((no_sanitize("address", "undefined", "thread"), noinline)) void Vm
 __attribute__((noinline)) void Vm::collect()
 {
     __builtin_unwind_init();    // callee-saved registers go onto the stack, where they are seen
+    m_host.beforeCollection();
     translated::State* state = &m_module->state;
     std::fill(m_marked.begin(), m_marked.end(), 0);
     std::vector<std::uint32_t> roots;
@@ -106,6 +107,7 @@ __attribute__((noinline)) void Vm::collect()
     store(facts::externalCallDepthAddress, depth);
     store(m_pystackWords + 8, current);
     ++m_collections;
+    m_host.afterCollection();
 }
 
 }  // namespace coroboard::micropython

@@ -34,7 +34,12 @@ bool CoroutineReader::isCoroutine(std::uint32_t object) const
 
 const FunctionInfo& CoroutineReader::functionOf(std::uint32_t coroutine) const
 {
-    return m_functions.at(isCoroutine(coroutine) ? m_vm.load(coroutine + codeState) : 0);
+    return m_functions.at(functionAddress(coroutine));
+}
+
+std::uint32_t CoroutineReader::functionAddress(std::uint32_t coroutine) const
+{
+    return isCoroutine(coroutine) ? m_vm.load(coroutine + codeState) : 0;
 }
 
 std::string CoroutineReader::name(std::uint32_t coroutine) const { return functionOf(coroutine).name; }
@@ -52,10 +57,22 @@ std::uint32_t CoroutineReader::innerOf(std::uint32_t coroutine) const
     const std::uint32_t sp = m_vm.load(state + spWord);
     const std::uint32_t count = m_vm.load16(state + countWord);
     const std::uint32_t first = state + stateStart;
+    if (m_vm.load(coroutine + 4) == 0) return runningInnerOf(coroutine, first, count);
     // What it yielded lies on top; below it, while it awaits, the awaited object.
     if (sp % 4 != 0 || sp < first + 4 || sp >= first + 4 * count || std::uint64_t{sp} + 4 > m_vm.memorySize()) return 0;
     const std::uint32_t inner = m_vm.load(sp - 4);
     return isCoroutine(inner) && m_vm.load(inner + codeState + ipWord) != 0 ? inner : 0;
+}
+
+// While it runs, its stack pointer is not in memory, but what it awaits is somewhere in its state and is running too.
+std::uint32_t CoroutineReader::runningInnerOf(std::uint32_t coroutine, std::uint32_t state, std::uint32_t count) const
+{
+    if (std::uint64_t{state} + 4 * count > m_vm.memorySize()) return 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t inner = m_vm.load(state + 4 * i);
+        if (inner != coroutine && isCoroutine(inner) && m_vm.load(inner + 4) == 0 && m_vm.load(inner + codeState + ipWord) != 0) return inner;
+    }
+    return 0;
 }
 
 void CoroutineReader::readFrames(std::uint32_t coroutine, std::vector<Frame>& frames) const
@@ -103,6 +120,13 @@ void CoroutineReader::readCalls(std::vector<Frame>& frames) const
     }
 }
 
+// Local number i is the i-th word from the end.
+Object CoroutineReader::local(const Frame& frame, std::uint32_t index) const
+{
+    const std::uint32_t words = frame.function->prelude.stateWords;
+    return index < words ? m_objects.throughCell(m_vm.load(frame.state + 4 * (words - 1 - index))) : 0;
+}
+
 time::FrameInfo CoroutineReader::describe(const Frame& frame) const
 {
     const FunctionInfo& function = *frame.function;
@@ -115,7 +139,7 @@ time::FrameInfo CoroutineReader::describe(const Frame& frame) const
     info.locals.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         if (function.slots[i].empty()) continue;
-        const Object value = m_objects.throughCell(m_vm.load(frame.slot(i)));
+        const Object value = local(frame, i);
         if (value != 0) info.locals.emplace_back(function.slots[i], m_objects.text(value));
     }
     return info;

@@ -29,8 +29,6 @@ public:
         std::uint32_t state = 0;                   // address of the words of its stack and locals
         int line = 0;
 
-        // Local number i is the i-th word from the end; 0 when it is not set.
-        std::uint32_t slot(std::uint32_t index) const { return state + 4 * (function->prelude.stateWords - 1 - index); }
     };
 
     // The function's name: "blink"; "?" when the address is no generator object.
@@ -42,11 +40,14 @@ public:
     // The frames of plain functions that are being called now, outermost first: the program itself.
     void readCalls(std::vector<Frame>& frames) const;
     time::FrameInfo describe(const Frame& frame) const;
+    // The value of local number i; 0 when it is not set.
+    Object local(const Frame& frame, std::uint32_t index) const;
 
     bool isCoroutine(std::uint32_t object) const;
     // Made, but never resumed.
     bool isNeverStarted(std::uint32_t coroutine) const;
-    // The function a coroutine runs.
+    // The function a coroutine runs; its address, 0 when there is no coroutine.
+    std::uint32_t functionAddress(std::uint32_t coroutine) const;
     const FunctionInfo& functionOf(std::uint32_t coroutine) const;
     // The coroutine this one awaits; 0 when it awaits none.
     std::uint32_t innerOf(std::uint32_t coroutine) const;
@@ -55,6 +56,7 @@ public:
     const CoroutineLayout& layout() const { return m_layout; }
 
 private:
+    std::uint32_t runningInnerOf(std::uint32_t coroutine, std::uint32_t state, std::uint32_t count) const;
     bool readCall(std::uint32_t at, std::uint32_t end, Frame& frame) const;
 
     const Vm& m_vm;

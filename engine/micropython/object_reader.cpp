@@ -134,6 +134,14 @@ std::uint32_t ObjectReader::roomOf(std::uint32_t map) const
 
 std::uint32_t ObjectReader::tableOf(std::uint32_t map) const { return word(map + 8); }
 
+ObjectReader::Items ObjectReader::itemsOf(Object object) const
+{
+    const std::uint32_t type = typeOf(object);
+    if (type == m_layout.listType) return {word(object + 12), word(object + 8)};
+    if (type == m_layout.tupleType) return {object + 8, word(object + 4)};
+    return {};
+}
+
 std::optional<Object> ObjectReader::attribute(Object instance, std::string_view wanted) const
 {
     std::optional<Object> found;

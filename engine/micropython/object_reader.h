@@ -50,6 +50,15 @@ public:
         }
         return false;
     }
+    // Calls f(index, item) for the items of a list or tuple (the first hundred). Stops when f answers true.
+    template <class F>
+    bool findItem(Object listOrTuple, F&& f) const
+    {
+        const Items items = itemsOf(listOrTuple);
+        for (std::uint32_t i = 0; i < items.count && i < 100; ++i)
+            if (f(i, word(items.address + 4 * i))) return true;
+        return false;
+    }
     std::optional<Object> attribute(Object instance, std::string_view name) const;
 
     static bool isSmallInteger(Object object) { return object & 1u; }
@@ -61,6 +70,10 @@ public:
 
 private:
     static constexpr Object deletedKey = 4;
+    struct Items {
+        std::uint32_t address = 0;
+        std::uint32_t count = 0;
+    };
 
     void append(std::string& text, Object object, int depth) const;
     void appendAddressed(std::string& text, Object object, int depth) const;
@@ -71,6 +84,7 @@ private:
     bool appendCallable(std::string& text, Object object, std::uint32_t type, int depth) const;
     bool isStaticType(std::uint32_t type) const;
     std::string_view functionName(Object function) const;
+    Items itemsOf(Object object) const;
     std::uint32_t mapOf(Object object) const;
     std::uint32_t roomOf(std::uint32_t map) const;
     std::uint32_t tableOf(std::uint32_t map) const;

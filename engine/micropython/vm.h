@@ -63,6 +63,10 @@ class VmHost {
     // Around every call from Python into a host function: virtual time is brought up to date before, the grant renewed after.
     virtual void enterHost() = 0;
     virtual void leaveHost() = 0;
+
+    // Around every garbage collection. May read memory, nothing else.
+    virtual void beforeCollection() {}
+    virtual void afterCollection() {}
 };
 
 struct VmSettings {

@@ -101,15 +101,18 @@ time::TaskInfo PythonTasks::programInfo() const
         return info;
     }
     info.state = m_firmware.state() == FirmwareState::Waiting ? time::TaskState::suspended : time::TaskState::running;
+    bool inLoop = false;
     try {
         Frames frames;
         reader.readCalls(frames);
-        for (const auto& frame : frames) info.frames.push_back(reader.describe(frame));
+        // The program's own; what it called of ours is told by the wait.
+        for (const auto& frame : frames)
+            if (ownerOf(frame.function->file) == SourceOwner::Program) info.frames.push_back(reader.describe(frame));
+        inLoop = !frames.empty() && frames.back().function->file.compare(0, 8, "asyncio/") == 0 && !m_current;
     } catch (const micropython::HardFault&) {
     }
     if (info.state != time::TaskState::suspended) return info;
-    const bool inAsyncio = !info.frames.empty() && info.frames.back().file.compare(0, 8, "asyncio/") == 0 && !m_current;
-    if (inAsyncio) {
+    if (inLoop) {
         info.wait.kind = time::WaitKind::children;
         info.wait.name = "of asyncio.run";
     } else if (m_firmware.pausedUntil() != time::never) {

@@ -57,7 +57,7 @@ class _Parked:
         self.queue = queue
 
     def __await__(self):
-        _park(self.queue, 9)
+        _park(self.queue, 10)
         yield
 
     __iter__ = __await__

@@ -75,7 +75,7 @@ def gather(*aws, return_exceptions=False):
 
     cancelled = None
     if pending and not woken:
-        core._host.task_park_forever(7)
+        core._host.task_park_forever(8)
         try:
             yield
         except core.CancelledError as er:

@@ -37,7 +37,7 @@ class IOQueue:
             entry[idx] = task
             self.poller.modify(s, self._events(entry))
         _host.task_stream_waiters(len(self.map))
-        _host.task_park_forever(10)
+        _host.task_park_forever(11)
 
     def _dequeue(self, s):
         del self.map[id(s)]
