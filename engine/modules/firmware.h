@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "board/board.h"
+#include "modules/flash_storage.h"
 #include "program/program.h"
 #include "time/event_loop.h"
 #include "time/task.h"
@@ -31,6 +32,7 @@ struct FirmwareServices {
     board::Board& board;
     std::shared_ptr<const program::Program> program;       // null: an empty board (MicroPython: straight to the REPL, or nothing)
     std::uint64_t seed = 1;                                // for everything the program calls random
+    std::shared_ptr<FlashStorage> flash;                   // null: files of a program without a folder go with the firmware
     std::function<void(std::string_view)> console;         // bytes out of the serial port, as the chip sends them
     std::function<void(std::string_view)> report;          // our own words about the program, whole lines ("RuntimeWarning: …\n")
 };

@@ -38,6 +38,8 @@ MicroPythonFirmware::~MicroPythonFirmware()
 {
     m_services.loop.cancel(m_turn);
     m_vm.reset();
+    m_files.reset();
+    if (m_services.flash && m_flash && m_flashIsStored) m_services.flash->files = std::move(m_flash);
 }
 
 std::unique_ptr<Firmware> makeMicroPython(FirmwareServices services)
@@ -58,7 +60,12 @@ Result<void> MicroPythonFirmware::prepareFlash()
         if (!folder) return tl::unexpected(folder.error());
         m_flash = std::move(*folder);
     } else {
-        m_flash = micropython::FlashFileSystem::inMemory(quota, clock);
+        m_flashIsStored = true;
+        if (m_services.flash && m_services.flash->files) {
+            m_flash = m_services.flash->files->clone(clock);
+        } else {
+            m_flash = micropython::FlashFileSystem::inMemory(quota, clock);
+        }
         if (program && !m_flash->writeFile("/main.py", program->main).has_value())
             return failure(fmt::format("{} does not fit into the board's flash of {} bytes", program->name, quota));
     }

@@ -131,6 +131,7 @@ private:
     Random m_random;
     Processor m_processor;
     std::unique_ptr<micropython::FlashFileSystem> m_flash;
+    bool m_flashIsStored = false;            // it outlives this power cycle in FirmwareServices::flash
     std::unique_ptr<micropython::FileCalls> m_files;
     std::unique_ptr<micropython::Vm> m_vm;
     PythonTasks m_tasks;

@@ -31,7 +31,8 @@ struct RunProgram {
     std::shared_ptr<const program::Program> program;
 };
 
-// Ends the program as KeyboardInterrupt would; a program that will not end is taken off the board.
+// Ends the program as KeyboardInterrupt would; a program that has not ended 5 ms (virtual) later is taken off the board. A second
+// StopProgram takes it off at once.
 struct StopProgram {};
 
 // A power cycle: the machine, the parts and virtual time start afresh, the files in flash stay. A program runs again.

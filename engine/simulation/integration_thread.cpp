@@ -17,13 +17,16 @@ namespace {
 using HostClock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr time::Duration slice = 5ms;                    // virtual; commands are looked at after each
+constexpr time::Duration longestSlice = 5ms;             // of virtual time; the noise of pacing stays below it
+constexpr time::Duration shortestSlice = 2us;            // for programs that spend long in a single bytecode
+constexpr HostClock::duration slowSlice = 4ms;           // a slice that took longer than this was too big
 constexpr time::Duration longestLeap = 1s;               // over an idle stretch, unpaced
 constexpr HostClock::duration publishInterval = 8ms;     // about 120 snapshots a second
 constexpr HostClock::duration afterCommand = 50ms;       // and more often while somebody moves something
 constexpr HostClock::duration taskInterval = 60ms;       // tasks are looked at less often
 constexpr HostClock::duration stretch = 8ms;             // of running between two snapshots
 constexpr time::Duration stopSteps = 6ms;                // a program that was told to stop gets this far while paused
+constexpr HostClock::duration patience = 20ms;           // of wall time with a program that was told to stop
 
 }  // namespace
 
@@ -44,6 +47,7 @@ private:
     void drain();
     void apply(const Command& command);
     void stepWhilePaused();
+    void insistOnStop();
     void runStretch();
     void noteEnd();
     void publish(HostClock::time_point host);
@@ -61,6 +65,9 @@ private:
     bool m_endNoted = false;
     bool m_publishNow = false;
     std::uint64_t m_sequence = 0;
+    time::Duration m_slice = longestSlice;
+    HostClock::time_point m_stretchEnd{};
+    std::optional<HostClock::time_point> m_stopAsked;
     HostClock::time_point m_published{};
     HostClock::time_point m_commanded{};
     HostClock::time_point m_tasksTaken{};
@@ -83,6 +90,7 @@ void IntegrationThread::Runner::run()
             if (m_simulation) m_pacer.anchor(m_simulation->now(), HostClock::now());
             continue;
         }
+        insistOnStop();
         const bool hurry = !m_pacer.paced() && m_simulation->nextDue() != time::never;
         runStretch();
         const auto host = HostClock::now();
@@ -101,6 +109,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     options.report = [this](std::string_view text) {
         m_messages.add(Severity::Warning, m_simulation ? m_simulation->now() : time::powerOn, std::string(text));
     };
+    options.shouldReturn = [this] { return m_commands.pending() || HostClock::now() > m_stretchEnd; };
     auto simulation = Simulation::create(std::move(profile), std::move(program), std::move(options));
     if (!simulation) {
         m_messages.add(Severity::Error, time::powerOn, simulation.error().message);
@@ -139,15 +148,32 @@ void IntegrationThread::Runner::apply(const Command& command)
             m_messages.add(Severity::Error, before, applied.error().message);
         if (m_simulation->now() != before) m_pacer.anchor(m_simulation->now(), host);
         if (!m_simulation->programEnded()) m_endNoted = false;
+        if (m_simulation->now() != before) m_stopAsked.reset();
         if (std::holds_alternative<RunProgram>(command)) m_paused = false;
-        if (std::holds_alternative<StopProgram>(command) && m_paused) stepWhilePaused();
+        if (!std::holds_alternative<StopProgram>(command)) return;
+        m_stopAsked = host;
+        if (m_paused) stepWhilePaused();
     }
 }
 
+// Pause does not keep a program from being stopped.
 void IntegrationThread::Runner::stepWhilePaused()
 {
+    m_stretchEnd = HostClock::now() + patience;
     m_simulation->runUntil(m_simulation->now() + stopSteps, AtProgramEnd::Return);
+    if (!m_simulation->programEnded()) {
+        (void)m_simulation->apply(StopProgram{});
+        m_simulation->runUntil(m_simulation->now() + stopSteps, AtProgramEnd::Return);
+    }
     noteEnd();
+}
+
+// The grace a program is given to end by itself is virtual time, which may be long on the wall.
+void IntegrationThread::Runner::insistOnStop()
+{
+    if (!m_stopAsked || HostClock::now() - *m_stopAsked < patience) return;
+    m_stopAsked.reset();
+    if (!m_simulation->programEnded()) (void)m_simulation->apply(StopProgram{});
 }
 
 // Runs towards where virtual time should be, in slices, for at most a stretch of wall time or until a command comes.
@@ -155,6 +181,7 @@ void IntegrationThread::Runner::runStretch()
 {
     const auto began = HostClock::now();
     auto host = began;
+    m_stretchEnd = began + stretch;
     do {
         const time::VirtualTime now = m_simulation->now();
         const time::VirtualTime due = m_simulation->nextDue();
@@ -162,9 +189,11 @@ void IntegrationThread::Runner::runStretch()
         if (m_pacer.paced()) goal = m_pacer.target(host);
         else if (due == time::never) goal = now + Pacer::tick;         // nothing to hurry to: time goes by as outside
         if (goal <= now) break;
-        m_simulation->runUntil(std::min(goal, std::max(now + slice, due)));
+        m_simulation->runUntil(std::min(goal, std::max(now + m_slice, due)));
         noteEnd();
-        host = HostClock::now();
+        const auto before = std::exchange(host, HostClock::now());
+        if (host - before > slowSlice) m_slice = std::max(m_slice / 4, shortestSlice);
+        else if (host - before < slowSlice / 4) m_slice = std::min(m_slice * 2, longestSlice);
     } while (host - began < stretch && !m_commands.pending() && (m_pacer.paced() || m_simulation->nextDue() != time::never));
     m_pacer.ranUntil(m_simulation->now(), host);
 }

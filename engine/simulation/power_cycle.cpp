@@ -38,6 +38,7 @@ std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware()
                              .board = *m_board,
                              .program = m_parts.program,
                              .seed = m_parts.seed,
+                             .flash = m_parts.flash,
                              .console = m_parts.console,
                              .report = m_parts.report});
 }
@@ -76,6 +77,10 @@ void PowerCycle::consoleInput(std::string_view bytes)
 void PowerCycle::stopProgram()
 {
     if (!m_firmware || m_firmware->state() == modules::FirmwareState::Ended) return;
+    if (m_stopAsked) {
+        m_firmware->requestStop();
+        return;
+    }
     m_stopAsked = true;
     m_firmware->interrupt();
     m_stopAlarm->setAfter(stopGrace);

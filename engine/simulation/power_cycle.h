@@ -24,6 +24,7 @@ struct PowerCycleParts {
     std::shared_ptr<const board::BoardProfile> profile;
     std::shared_ptr<const program::Program> program;
     std::uint64_t seed = 1;
+    std::shared_ptr<modules::FlashStorage> flash;            // what stays in flash from one power cycle to the next
     board::ControlPositions controls;
     modules::FirmwareFactory firmware;                       // empty: no firmware, the board only lies there
     std::function<void(std::string_view)> console;

@@ -2,7 +2,6 @@
 #include "simulation/simulation.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <optional>
 #include <utility>
@@ -18,7 +17,7 @@ namespace coroboard::simulation {
 
 namespace {
 
-constexpr time::Duration longestStep = std::chrono::milliseconds{5};    // between two looks at requestReturn()
+constexpr time::Duration longestStep = std::chrono::microseconds{100};    // of a busy program, between two looks at shouldReturn
 
 // Runner commands steer whoever drives the simulation; they are neither applied nor logged here.
 bool isForRunner(const Command& command)
@@ -30,6 +29,7 @@ bool isForRunner(const Command& command)
 }  // namespace
 
 struct Simulation::State {
+    std::shared_ptr<modules::FlashStorage> flash = std::make_shared<modules::FlashStorage>();
     std::shared_ptr<const board::BoardProfile> profile;
     std::shared_ptr<const program::Program> program;
     SimulationOptions options;
@@ -40,7 +40,6 @@ struct Simulation::State {
     std::multimap<time::VirtualTime, Command> scheduled;
     AtProgramEnd atEnd = AtProgramEnd::Continue;
     bool endedNow = false;
-    std::atomic<bool> returnAsked{false};
 
     void powerOn(board::ControlPositions controls);
     Result<void> check(const Command& command) const;
@@ -54,6 +53,7 @@ void Simulation::State::powerOn(board::ControlPositions controls)
     parts.profile = profile;
     parts.program = program;
     parts.seed = options.seed;
+    parts.flash = flash;
     parts.controls = std::move(controls);
     if (options.firmware) parts.firmware = options.firmware;
     else if (program) parts.firmware = modules::makeMicroPython;
@@ -160,19 +160,18 @@ void Simulation::runUntil(time::VirtualTime until, AtProgramEnd atEnd)
     State& state = *m_state;
     state.atEnd = atEnd;
     state.performDue();
-    while (now() < until && !state.returnAsked.exchange(false)) {
+    while (now() < until) {
         time::VirtualTime end = until;
         if (!state.scheduled.empty()) end = std::min(end, state.scheduled.begin()->first);
         const time::VirtualTime due = state.cycle->loop().nextDue();
-        if (due < end) end = std::min(end, std::max(due, now()) + longestStep);
+        if (due < end && state.options.shouldReturn) end = std::min(end, std::max(due, now()) + longestStep);
         state.endedNow = false;
         state.cycle->loop().runUntil(end);
         if (state.endedNow && atEnd == AtProgramEnd::Return) return;
         if (now() < until) state.performDue();
+        if (state.options.shouldReturn && state.options.shouldReturn()) return;
     }
 }
-
-void Simulation::requestReturn() { m_state->returnAsked = true; }
 
 time::VirtualTime Simulation::now() const { return m_state->cycle->loop().now(); }
 

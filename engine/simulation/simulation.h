@@ -33,6 +33,8 @@ struct SimulationOptions {
     std::function<void(std::string_view)> report;            // reports about the program, whole lines
     board::Board::SignalObserver signals;                    // every change on a pin's wire, at once; must only look
     time::LoopObserver* tasks = nullptr;                     // every step of every task; not owned, outlives the simulation
+    std::function<bool()> shouldReturn;                      // asked during runUntil(), every 100 µs of virtual time or more seldom;
+                                                             // true makes it return early. Cannot change what the board does
 };
 
 struct StampedCommand {
@@ -64,11 +66,8 @@ public:
     Result<void> applyAt(Command command, time::VirtualTime when);
 
     // Runs everything due before `until` (half-open), then stands at `until`. Returns early, standing at the instant of the last event,
-    // when the program ended and `atEnd` says so, or after requestReturn().
+    // when the program ended and `atEnd` says so, or when SimulationOptions::shouldReturn asked for it.
     void runUntil(time::VirtualTime until, AtProgramEnd atEnd = AtProgramEnd::Continue);
-
-    // Makes a runUntil() in progress return soon. The one call that is allowed from any thread.
-    void requestReturn();
 
     time::VirtualTime now() const;
     // When something is next due, commands included; time::never if nothing is.
