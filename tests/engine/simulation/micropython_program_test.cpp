@@ -85,6 +85,16 @@ TEST(MicroPythonProgram, stopEndsAProgramThatCatchesEverything)
     EXPECT_EQ(bench.simulation().stopReason(), StopReason::Stopped);
 }
 
+TEST(MicroPythonProgram, aSecondStopDoesNotWait)
+{
+    TestBench bench(std::string("while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n"));
+    bench.runFor(10ms);
+    bench.apply(StopProgram{});
+    bench.apply(StopProgram{});
+    bench.runFor(1ms);
+    EXPECT_EQ(bench.simulation().stopReason(), StopReason::Stopped);
+}
+
 TEST(MicroPythonProgram, stopEndsASleepingProgram)
 {
     TestBench bench(std::string("import time\ntime.sleep(1000)\n"));

@@ -203,14 +203,20 @@ TEST(Simulation, scheduledCommandsSurviveAResetInTheNewTime)
     EXPECT_EQ(bench.console(), "name? name? hello, b\n");
 }
 
-TEST(Simulation, returnsEarlyWhenAsked)
+TEST(Simulation, returnsEarlyWhenAskedAndGoesOnLater)
 {
-    TestBench bench(blink);
-    bench.simulation().requestReturn();
-    bench.simulation().runUntil(powerOn + 1s);
-    EXPECT_EQ(bench.now(), powerOn);
-    bench.simulation().runUntil(powerOn + 1s);
-    EXPECT_EQ(bench.now(), powerOn + 1s);
+    int looks = 0;
+    std::string console;
+    SimulationOptions options;
+    options.firmware = coroutineFirmware(blink);
+    options.console = [&](std::string_view bytes) { console += bytes; };
+    options.shouldReturn = [&] { return ++looks == 2; };
+    auto simulation = Simulation::create(test::barePins(), nullptr, options).value();
+    simulation->runUntil(powerOn + 2s);
+    EXPECT_LT(simulation->now(), powerOn + 2s);
+    simulation->runUntil(powerOn + 2s);
+    EXPECT_EQ(simulation->now(), powerOn + 2s);
+    EXPECT_EQ(console, "on\noff\non\noff\n");
 }
 
 TEST(Simulation, theSnapshotShowsPinsAndTasks)
