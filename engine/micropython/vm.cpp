@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "micropython/vm.h"
 
+#include <algorithm>
 #include <cstring>
 #include <mutex>
 
@@ -56,6 +57,7 @@ Vm::Vm(VmHost& host, const HostModule& module, const VmSettings& settings) : m_h
         m_collectorCall = attribute("gc", "isenabled");
         locateReferences();
         m_blank = attribute("gc", "isenabled");
+        locateStopIteration();
 
         store(m_scratch, static_cast<std::uint32_t>(ToPython::HostFirstSeen));
         store(m_scratch + 4, 2);
@@ -88,6 +90,7 @@ Vm::Vm(VmHost& host, const HostModule& module, const BootImage& image) : m_host(
     m_collectorCall = image.collectorCall;
     m_blank = image.blank;
     m_references = image.references;
+    m_stopIteration = image.stopIteration;
     m_marked.assign((m_heapEnd - m_heapStart) / 16 / 64 + 2, 0);
 }
 
@@ -110,12 +113,16 @@ void Vm::instantiate()
     m_hostSeen.assign(hostReferences(m_hostModule), false);
 }
 
-BootImage Vm::image() const
+BootImage Vm::image()
 {
     ENSURE(!m_fibre, "an image is taken of a VM at rest");
     BootImage image;
     const wasm_rt_memory_t& memory = translated::memory(&m_module->state);
-    for (std::uint32_t at = 0; at < memory.size; at += imagePage) {
+    // Memory is taken from low addresses up: nothing was ever written far above a block that only the top has room for.
+    const std::uint32_t probe = translated::allocate(&m_module->state, 256 * 1024);
+    const std::uint32_t end = std::min(memory.size, std::max(probe, m_heapEnd) + 512 * 1024);
+    translated::free(&m_module->state, probe);
+    for (std::uint32_t at = 0; at < end; at += imagePage) {
         const std::uint8_t* page = memory.data + at;
         bool used = false;
         for (std::uint32_t i = 0; i < imagePage && !used; i += 8) {
@@ -137,6 +144,7 @@ BootImage Vm::image() const
     image.collectorCall = m_collectorCall;
     image.blank = m_blank;
     image.references = m_references;
+    image.stopIteration = m_stopIteration;
     return image;
 }
 
@@ -180,6 +188,32 @@ void Vm::locateReferences()
     }
     if (m_references == 0) throw HardFault("the table of references was not found");
     release(id);
+}
+
+// A few words behind the Python stack's pointers in mp_state_thread_t. Found with a generator that returns an object of known address.
+void Vm::locateStopIteration()
+{
+    execute("def _probe():\n"
+            "    mark = object()\n"
+            "    def ended():\n"
+            "        return mark\n"
+            "        yield\n"
+            "    def run():\n"
+            "        for _ in ended(): pass\n"
+            "        return id(mark)\n"
+            "    return run\n"
+            "_probe = _probe()\n");
+    const Reference probe = attribute("__main__", "_probe");
+    const auto mark = static_cast<std::uint32_t>(callForInteger(probe));
+    for (std::uint32_t at = m_pystackWords + 12; at < m_pystackWords + 80; at += 4) {
+        if (load(at) != mark) continue;
+        if (m_stopIteration != 0) throw HardFault("stop_iteration_arg was found twice");
+        m_stopIteration = at;
+    }
+    if (m_stopIteration == 0) throw HardFault("stop_iteration_arg was not found");
+    store(m_stopIteration, 0);
+    release(probe);
+    execute("del _probe\n");
 }
 
 std::uint32_t Vm::objectAt(Reference reference) const

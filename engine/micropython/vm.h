@@ -98,6 +98,7 @@ struct BootImage {
     Reference collectorCall = 0;
     Reference blank = 0;
     std::uint32_t references = 0;
+    std::uint32_t stopIteration = 0;
 };
 
 using CallResult = std::variant<std::monostate, Reference, PythonException>;
@@ -111,7 +112,7 @@ class Vm {
     Vm& operator=(const Vm&) = delete;
 
     // Freezes the VM as it is. Only before start().
-    BootImage image() const;
+    BootImage image();
 
     // -- From the owner's side.
     void start(std::function<void()> body);
@@ -124,6 +125,9 @@ class Vm {
     void interrupt();
     // A reference that stands for nothing yet: see setObjectAt().
     Reference blankReference() const { return m_blank; }
+    // What the generator returned that ended last (0: None); as the raw object word.
+    std::uint32_t stopIterationArgument() const { return load(m_stopIteration); }
+    void setStopIterationArgument(std::uint32_t object) { store(m_stopIteration, object); }
 
     // -- On the fibre.
     void suspend();
@@ -189,6 +193,7 @@ class Vm {
     void instantiate();
     void locateCollectorState(std::uint32_t pystackBytes, std::uint32_t pystackAddress, std::uint32_t heapAddress, std::uint32_t heapBytes);
     void locateReferences();
+    void locateStopIteration();
     void collect();
     void gatherRoots(const std::byte* from, const std::byte* to, std::vector<std::uint32_t>& roots);
     std::uint32_t newText(std::string_view text);
@@ -213,6 +218,7 @@ class Vm {
     std::uint32_t m_heapEnd = 0;
     Reference m_collectorCall = 0;
     Reference m_blank = 0;
+    std::uint32_t m_stopIteration = 0;     // address of mp_state_thread_t's stop_iteration_arg
     std::uint32_t m_references = 0;        // address of the list behind references (proxy_c_ref)
     std::uint64_t m_collections = 0;
     std::vector<std::uint64_t> m_marked;   // one bit a heap block, while gathering roots

@@ -48,8 +48,10 @@ private:
     micropython::FileCalls m_files;
 };
 
+enum class BootFor : std::uint8_t { Measuring, Keeping };
+
 // Imports our modules; the bytes of heap they keep.
-std::uint32_t bootInto(Boot& boot, std::uint32_t heapBytes)
+std::uint32_t bootInto(Boot& boot, std::uint32_t heapBytes, BootFor purpose)
 {
     BootHost host;
     micropython::Vm vm(host, hostModule(), {.heapBytes = heapBytes});
@@ -61,16 +63,18 @@ std::uint32_t bootInto(Boot& boot, std::uint32_t heapBytes)
         };
         must(vm.execute("import os\nos.chdir('/.modules')\nimport _boot\nos.chdir('/')\ndel os\n"
                         "import gc\ngc.collect()\ngc.threshold(-1)\n"));
+        used = static_cast<std::uint32_t>(vm.callForInteger(vm.attribute("_boot", "used")));
+        if (purpose == BootFor::Measuring) return;
         boot.dispatch = vm.attribute("_boot", "dispatch");
         boot.sleeper = vm.attribute("_boot", "sleeper");
         boot.execfile = vm.attribute("builtins", "execfile");
         boot.layout = micropython::CoroutineLayout::locate(vm);
-        used = static_cast<std::uint32_t>(vm.callForInteger(vm.attribute("_boot", "used")));
         must(vm.execute("import gc, sys\nsys.modules.pop('_boot')\ngc.collect()\ndel gc, sys\n"));
     });
     vm.resume();
     ENSURE(vm.finished(), "booting must not suspend");
     vm.stop();
+    if (purpose == BootFor::Measuring) return used;
     boot.image = vm.image();
     return used;
 }
@@ -85,8 +89,8 @@ std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes)
     auto& known = boots[heapBytes];
     if (!known) {
         auto boot = std::make_shared<Boot>();
-        const std::uint32_t used = bootInto(*boot, heapBytes + roomForModules);
-        bootInto(*boot, (heapBytes + used + 4095) & ~4095u);
+        const std::uint32_t used = bootInto(*boot, heapBytes + roomForModules, BootFor::Measuring);
+        bootInto(*boot, (heapBytes + used + 4095) & ~4095u, BootFor::Keeping);
         known = std::move(boot);
     }
     return known;

@@ -232,7 +232,10 @@ void MicroPythonFirmware::runInterrupts()
         m_interrupts.pop_front();
         m_inInterrupt = true;
         m_processor.grant();
+        // The interrupted code may be about to ask what a generator returned.
+        volatile std::uint32_t returned = m_vm->stopIterationArgument();
         const auto exception = m_vm->call(m_dispatch, {static_cast<std::int32_t>(next.kind), next.number});
+        m_vm->setStopIterationArgument(returned);
         m_inInterrupt = false;
         m_processor.advance();
         if (!exception) continue;

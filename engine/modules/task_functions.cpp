@@ -51,6 +51,14 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_throwing", [](HostCall& call) { call.answerInt(tasksOf(call).takeThrowing()); }},
     {"task_stream_waiters", [](HostCall& call) { tasksOf(call).setStreamWaiters(call.integer(0)); }},
     {"task_wake_sources", [](HostCall& call) { tasksOf(call).setWakeSources(call.integer(0)); }},
+    // What the generator that just ended a `for` returned.
+    {"task_returned",
+     [](HostCall& call) {
+         const std::uint32_t object = call.vm().stopIterationArgument();
+         if (object == 0) return;
+         call.vm().setObjectAt(call.vm().blankReference(), object);
+         call.answerObject(call.vm().blankReference());
+     }},
     {"task_wait_idle", [](HostCall& call) { firmwareOf(call).idleForever(); }},
     {"task_stop", [](HostCall& call) { tasksOf(call).stop(); }},
     {"task_reset", [](HostCall& call) { tasksOf(call).reset(); }},

@@ -15,6 +15,7 @@ _make_ready = _host.task_ready
 _is_ready = _host.task_is_ready
 _finish = _host.task_finish
 _report_later = _host.task_report_later
+_returned = _host.task_returned
 _cancel = _host.task_cancel
 _park_on_task = _host.task_park_on_task
 _park = _host.task_park
@@ -170,11 +171,19 @@ def _promote_to_task(aw):
     return aw if isinstance(aw, Task) else create_task(aw)
 
 
-# Resumes tasks, in the engine's order, until the iterator stops for another reason or a coroutine ends.
-def _drive():
-    resume = next
+# Resumes tasks, in the engine's order, until the iterator stops for another reason; True when the main task has ended. A `for` over
+# the coroutine resumes it once, and tells its end without raising anything; the engine knows what it returned.
+def _drive(main_task):
     for coro in _ready:
-        resume(coro)
+        for _ in coro:
+            break
+        else:
+            er = StopIteration(_returned())
+            task = _live[_current()]
+            if task is main_task:
+                _end_main(task, er)
+                return True
+            _end(task, er)
 
 
 def _retire(task):
@@ -206,6 +215,13 @@ def _end(task, er):
     _release(slot)
 
 
+def _end_main(task, er):
+    task.data = er
+    task.state = False
+    _finish(task._slot, type(er) is not StopIteration)
+    _retire(task)
+
+
 # A task comes up that is to be resumed by throwing.
 def _throw(task):
     if task.state:
@@ -229,7 +245,8 @@ def run_until_complete(main_task=None):
     try:
         while True:
             try:
-                _drive()
+                if _drive(main_task):
+                    return main_task.data.value
                 slot = _throwing()
                 if slot >= 0:
                     _throw(_live[slot])
@@ -252,10 +269,7 @@ def run_until_complete(main_task=None):
                 raise er
             task = _live[slot]
             if task is main_task:
-                task.data = er
-                task.state = False
-                _finish(slot, type(er) is not StopIteration)
-                _retire(task)
+                _end_main(task, er)
                 if type(er) is StopIteration:
                     return er.value
                 raise er

@@ -15,8 +15,9 @@ class Event:
         return self.state
 
     def set(self):
-        _wake_all(self.waiting)
-        self.state = True
+        if not self.state:
+            _wake_all(self.waiting)
+            self.state = True
 
     def clear(self):
         self.state = False
