@@ -36,7 +36,6 @@ struct MainWindow::Actions {
     QAction* fit = nullptr;
     QAction* resetLayout = nullptr;
     QAction* about = nullptr;
-    QAction* aboutQt = nullptr;
     QList<QAction*> docks;
     QActionGroup* speeds = nullptr;
     QActionGroup* themes = nullptr;

@@ -109,8 +109,6 @@ private:
     TransportBar* m_transport = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_boardMenu = nullptr;
-    QString m_traceback;                 // of the last exception told
-    bool m_ended = true;                 // the run that is shown has ended
     bool m_closing = false;
 };
 

@@ -74,7 +74,6 @@ void MainWindow::buildActions()
     a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
     a.resetLayout = make("resetLayout", tr("Reset the &layout"), "", {}, this, &MainWindow::resetLayout);
     a.about = make("about", tr("&About Coroboard"), "info", {}, this, &MainWindow::about);
-    a.aboutQt = make("aboutQt", tr("About &Qt"), "", {}, this, [] { QMetaObject::invokeMethod(qApp, &QApplication::aboutQt, Qt::QueuedConnection); });
 
     a.save->setEnabled(false);
     connect(text, &QsciScintilla::modificationChanged, this, [this](bool) { refreshTitle(); });
@@ -124,7 +123,7 @@ void MainWindow::buildMenus()
     buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("&Speed")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({a.about, a.aboutQt});
+    help->addAction(a.about);
 }
 
 void MainWindow::buildThemeMenu(QMenu& menu)

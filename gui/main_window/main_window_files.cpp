@@ -237,8 +237,8 @@ void MainWindow::about()
     box->setText(tr("<h3>Coroboard %1</h3>A desktop simulator of a sensor board for MicroPython with <i>async</i> and <i>await</i>: see the "
                     "event loop itself.").arg(QStringLiteral(COROBOARD_VERSION)));
     box->setInformativeText(tr("The desktop app is free software under the GNU GPL, version 3 or later; the engine, boards and examples "
-                               "under the MIT licence.<br><br>It stands on MicroPython (MIT), Qt (LGPL-3), QScintilla (GPL-3), wabt "
-                               "(Apache-2.0), Boost (BSL-1.0), fmt and nlohmann/json (MIT)."));
+                               "under the MIT licence.<br><br>It stands on MicroPython (MIT), Qt %1 (LGPL-3), QScintilla (GPL-3), wabt "
+                               "(Apache-2.0), Boost (BSL-1.0), fmt and nlohmann/json (MIT).").arg(QLatin1String(qVersion())));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
 }

@@ -73,24 +73,17 @@ void MainWindow::take(const simulation::Snapshot& snapshot)
     a.interrupt->setEnabled(!ended(snapshot.program));
     a.reset->setEnabled(snapshot.program != simulation::ProgramState::Empty);
 
-    const bool nowEnded = ended(snapshot.program);
-    if (nowEnded && !m_ended && !snapshot.problem.empty()) {
-        const QString problem = QString::fromStdString(snapshot.problem);
-        m_editor->showFailure(m_traceback.isEmpty() ? problem : m_traceback);
-        m_messages->tell(runSubject, MessageBar::Tone::Error, problem);
-    }
-    if (!nowEnded && m_ended) {
-        m_traceback.clear();
-        m_messages->take(runSubject);
-    }
-    m_ended = nowEnded;
+    // A run that goes on (after a reset, for example) has not failed.
+    if (!ended(snapshot.program)) m_messages->take(runSubject);
 }
 
 void MainWindow::tell(const simulation::Message& message)
 {
     const QString text = QString::fromStdString(message.text).trimmed();
+    // The console shows the traceback as the board sent it; here its last line, and a mark at the line of the program.
     if (text.startsWith(QStringLiteral("Traceback"))) {
-        m_traceback = text;
+        m_editor->showFailure(text);
+        m_messages->tell(runSubject, MessageBar::Tone::Error, text.section(QLatin1Char('\n'), -1));
         return;
     }
     const auto tone = message.severity == simulation::Severity::Error     ? MessageBar::Tone::Error
