@@ -352,7 +352,7 @@ Task<void> awaitSomething(World& world, AwaitKind kind, Counted counted)
             co_await loop.yield();
     case AwaitKind::event: co_await world.event.wait(); break;
     case AwaitKind::signal: co_await world.signal.wait(); break;
-    case AwaitKind::lock: co_await world.lock.acquire(); break;
+    case AwaitKind::lock: (void)co_await world.lock.acquire(); break;
     case AwaitKind::get: co_await world.empty.get(); break;
     case AwaitKind::put: co_await world.full.put(2); break;
     case AwaitKind::child: co_await awaitSomething(world, AwaitKind::event, counted); break;
