@@ -205,10 +205,11 @@ void BoardView::drawBackground(QPainter* painter, const QRectF& rect)
     const double reach = m_scene.sceneRect().width() * 0.012;
     const QRectF board = m_scene.sceneRect().adjusted(reach * 2.5, reach * 2.5, -reach * 2.5, -reach * 2.5);
     painter->setPen(Qt::NoPen);
-    for (int ring = 4; ring > 0; --ring) {
-        painter->setBrush(QColor(0, 0, 0, 12));
-        const double grow = reach * ring / 4;
-        painter->drawRoundedRect(board.adjusted(-grow, -grow + reach / 2, grow, grow + reach / 2), reach + grow, reach + grow);
+    painter->setBrush(QColor(0, 0, 0, 5));
+    constexpr int rings = 10;
+    for (int ring = rings; ring > 0; --ring) {
+        const double grow = reach * 1.6 * ring / rings;
+        painter->drawRoundedRect(board.adjusted(-grow, -grow + reach / 2, grow, grow + reach / 2), 2 * reach + grow, 2 * reach + grow);
     }
 }
 

@@ -24,6 +24,7 @@ private:
     QRectF tagBox() const;
     void paintPhotoresistor(QPainter& painter, double unit) const;
     void paintThermistor(QPainter& painter, double unit) const;
+    void paintBuzzer(QPainter& painter, double unit) const;
     void paintChip(QPainter& painter, double unit) const;
 
     QString m_tag;
