@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/terminal_text.h"
 
+#include <QList>
 #include <algorithm>
 
 namespace coroboard::gui {
