@@ -11,6 +11,7 @@ namespace {
 
 // A generator object: type, pending exception, then its code state. A code state: function, ip, sp, state words (16 bits) and exception
 // stack, globals of the caller, state. The code state of a plain function stands on the Python stack.
+constexpr std::uint32_t pendingWord = 4;    // 0 while it runs
 constexpr std::uint32_t codeState = 8;
 constexpr std::uint32_t ipWord = 4;
 constexpr std::uint32_t spWord = 8;
@@ -46,7 +47,8 @@ std::string CoroutineReader::name(std::uint32_t coroutine) const { return functi
 
 bool CoroutineReader::isNeverStarted(std::uint32_t coroutine) const
 {
-    if (!isCoroutine(coroutine) || m_vm.load(coroutine + codeState + ipWord) == 0) return false;
+    if (!isCoroutine(coroutine) || m_vm.load(coroutine + pendingWord) == 0) return false;    // no: it runs
+    if (m_vm.load(coroutine + codeState + ipWord) == 0) return false;
     return m_vm.load(coroutine + codeState + spWord) == coroutine + codeState + stateStart - 4;
 }
 
@@ -57,7 +59,7 @@ std::uint32_t CoroutineReader::innerOf(std::uint32_t coroutine) const
     const std::uint32_t sp = m_vm.load(state + spWord);
     const std::uint32_t count = m_vm.load16(state + countWord);
     const std::uint32_t first = state + stateStart;
-    if (m_vm.load(coroutine + 4) == 0) return runningInnerOf(coroutine, first, count);
+    if (m_vm.load(coroutine + pendingWord) == 0) return runningInnerOf(coroutine, first, count);
     // What it yielded lies on top; below it, while it awaits, the awaited object.
     if (sp % 4 != 0 || sp < first + 4 || sp >= first + 4 * count || std::uint64_t{sp} + 4 > m_vm.memorySize()) return 0;
     const std::uint32_t inner = m_vm.load(sp - 4);
@@ -70,7 +72,7 @@ std::uint32_t CoroutineReader::runningInnerOf(std::uint32_t coroutine, std::uint
     if (std::uint64_t{state} + 4 * count > m_vm.memorySize()) return 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t inner = m_vm.load(state + 4 * i);
-        if (inner != coroutine && isCoroutine(inner) && m_vm.load(inner + 4) == 0 && m_vm.load(inner + codeState + ipWord) != 0) return inner;
+        if (inner != coroutine && isCoroutine(inner) && m_vm.load(inner + pendingWord) == 0 && m_vm.load(inner + codeState + ipWord) != 0) return inner;
     }
     return 0;
 }

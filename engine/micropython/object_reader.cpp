@@ -344,9 +344,15 @@ void ObjectReader::appendAddressed(std::string& text, Object object, int depth) 
     } else {
         text += '<';
         const std::string_view kind = typeName(type);
+        const auto coroutine = kind == "Task" ? attribute(object, "coro") : std::nullopt;
         text += kind.empty() ? "unnamed" : kind;
-        text += " object at ";
-        appendHexadecimal(text, object);
+        if (coroutine && typeOf(*coroutine) == m_layout.generatorType) {
+            text += ' ';
+            text += functionName(word(*coroutine + 8));
+        } else {
+            text += " object at ";
+            appendHexadecimal(text, object);
+        }
         text += '>';
     }
 }

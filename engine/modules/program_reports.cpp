@@ -145,10 +145,10 @@ void ProgramReports::reportWaits(const std::vector<PythonTask*>& tasks)
         task->deadlockReported = true;
         if (++named > mostNamed) continue;
         const std::string place = placeOf(*task);
-        text += fmt::format("{}{}{} waits for {}", text.empty() ? "" : ", ", m_reader.name(task->coroutine),
+        text += fmt::format("{}{}{} waits for {}", text.empty() ? "" : "; ", m_reader.name(task->coroutine),
                             place.empty() ? "" : " (" + place + ")", waitText(*task, names));
     }
-    if (named > mostNamed) text += fmt::format(", and {} more wait", named - mostNamed);
+    if (named > mostNamed) text += fmt::format("; and {} more wait", named - mostNamed);
     m_sink(fmt::format("deadlock: {}\n", text));
 }
 
@@ -183,7 +183,10 @@ std::string ProgramReports::runningPlace(const PythonTask& task) const
         // A plain function that the task calls stands above asyncio's own on the Python stack.
         std::vector<Frame> frames;
         m_reader.readCalls(frames);
-        if (!frames.empty() && ownerOf(frames.back().function->file) == SourceOwner::Program) return placeIn(frames);
+        while (!frames.empty() && frames.back().function->file.compare(0, 8, "asyncio/") != 0) {
+            if (ownerOf(frames.back().function->file) == SourceOwner::Program) return placeIn(frames);
+            frames.pop_back();
+        }
         return placeOf(task);
     } catch (const micropython::HardFault&) {
         return {};

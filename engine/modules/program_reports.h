@@ -2,7 +2,7 @@
 #pragma once
 // ProgramReports: what is wrong with a program's coroutines, said in one line each on the report sink, with file and line:
 //   RuntimeWarning: coroutine 'greet' was never awaited (main.py:12)
-//   deadlock: reader (main.py:8) waits for lock bus held by writer, writer (main.py:14) waits for event done, which nobody sets
+//   deadlock: reader (main.py:8) waits for lock bus held by writer; writer (main.py:14) waits for event done, which nobody sets
 //   hog: blink ran 250.0 ms without yielding (main.py:7)
 // Never awaited: an `async def` of the program was called and what it answered was never driven; found in the heap at the end, on demand,
 // and when a garbage collection frees it. The line is that of the call when the source tells it, else that of the def.

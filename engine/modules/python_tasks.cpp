@@ -72,6 +72,7 @@ void PythonTasks::release(TaskSlot slot)
     PythonTask& task = at(slot);
     unschedule(task);
     if (task.queue) remove(task);
+    if (task.state == time::TaskState::inert) m_dropped.push_back(task.coroutine);
     if (task.queued) std::erase(m_ready, &task);
     if (m_current == &task) m_current = nullptr;
     if (m_throwing == slot) m_throwing = noTask;
