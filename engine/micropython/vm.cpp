@@ -281,7 +281,8 @@ Reference Vm::attribute(std::string_view module, const char* name)
     return load(m_scratch + 4);
 }
 
-std::optional<PythonException> Vm::call(Reference callable, std::initializer_list<std::int32_t> arguments)
+// The block holds the result, then the arguments; the caller frees it.
+std::uint32_t Vm::callWithIntegers(Reference callable, std::initializer_list<std::int32_t> arguments)
 {
     const auto count = static_cast<std::uint32_t>(arguments.size());
     const std::uint32_t block = translated::allocate(&m_module->state, valueBytes * (count + 1));
@@ -292,21 +293,26 @@ std::optional<PythonException> Vm::call(Reference callable, std::initializer_lis
         at += valueBytes;
     }
     translated::call(&m_module->state, callable, count, block + valueBytes, block);
+    return block;
+}
+
+std::optional<PythonException> Vm::call(Reference callable, std::initializer_list<std::int32_t> arguments)
+{
+    const std::uint32_t block = callWithIntegers(callable, arguments);
     auto exception = takeException(block);
     translated::free(&m_module->state, block);
     return exception;
 }
 
-std::int32_t Vm::callForInteger(Reference callable)
+std::int32_t Vm::callForInteger(Reference callable, std::initializer_list<std::int32_t> arguments)
 {
-    const std::uint32_t out = translated::allocate(&m_module->state, valueBytes);
-    translated::call(&m_module->state, callable, 0, 0, out);
-    if (static_cast<FromPython>(load(out)) != FromPython::Int) {
-        const auto exception = takeException(out);
+    const std::uint32_t block = callWithIntegers(callable, arguments);
+    if (static_cast<FromPython>(load(block)) != FromPython::Int) {
+        const auto exception = takeException(block);
         throw HardFault("a function of ours answers no number: " + (exception ? exception->traceback : ""));
     }
-    const auto answer = static_cast<std::int32_t>(load(out + 4));
-    translated::free(&m_module->state, out);
+    const auto answer = static_cast<std::int32_t>(load(block + 4));
+    translated::free(&m_module->state, block);
     return answer;
 }
 

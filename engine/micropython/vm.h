@@ -139,7 +139,7 @@ class Vm {
     std::optional<PythonException> call(Reference callable, std::initializer_list<std::int32_t> arguments = {});
     std::optional<PythonException> callWithText(Reference callable, std::string_view text);
     // Calls a callable of ours that answers an integer. HardFault when it does not.
-    std::int32_t callForInteger(Reference callable);
+    std::int32_t callForInteger(Reference callable, std::initializer_list<std::int32_t> arguments = {});
     void release(Reference reference);
 
     // -- Bytecodes still granted; written by the owner when it grants.
@@ -197,6 +197,7 @@ class Vm {
     void collect();
     void gatherRoots(const std::byte* from, const std::byte* to, std::vector<std::uint32_t>& roots);
     std::uint32_t newText(std::string_view text);
+    std::uint32_t callWithIntegers(Reference callable, std::initializer_list<std::int32_t> arguments);
     std::optional<PythonException> takeException(std::uint32_t value);
     void hostCall(std::uint32_t function, std::uint32_t count, std::uint32_t arguments, std::uint32_t out);
     std::uint32_t lookup(std::uint32_t reference, std::string_view name, std::uint32_t out);

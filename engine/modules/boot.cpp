@@ -14,7 +14,7 @@ namespace coroboard::modules {
 
 namespace {
 
-constexpr std::uint32_t roomForModules = 160 * 1024;    // while they are compiled for the first time
+constexpr std::uint32_t roomForModules = 48 * 1024;    // of heap beside the program's; booting fails loudly when it is too small
 constexpr std::uint32_t endlessFuel = 1u << 30;
 
 // The world of an interpreter that boots: its own modules as files, no board, no time.
@@ -48,35 +48,30 @@ private:
     micropython::FileCalls m_files;
 };
 
-enum class BootFor : std::uint8_t { Measuring, Keeping };
-
-// Imports our modules; the bytes of heap they keep.
-std::uint32_t bootInto(Boot& boot, std::uint32_t heapBytes, BootFor purpose)
+// Imports our modules and freezes the result.
+void bootInto(Boot& boot, std::uint32_t heapBytes)
 {
     BootHost host;
-    micropython::Vm vm(host, hostModule(), {.heapBytes = heapBytes});
+    micropython::Vm vm(host, hostModule(), {.heapBytes = heapBytes + roomForModules});
     host.attach(vm);
-    std::uint32_t used = 0;
     vm.start([&] {
         const auto must = [](const std::optional<micropython::PythonException>& exception) {
             if (exception) throw micropython::HardFault("our own modules do not load: " + exception->traceback);
         };
         must(vm.execute("import os\nos.chdir('/.modules')\nimport _boot\nos.chdir('/')\ndel os\n"
                         "import gc\ngc.collect()\ngc.threshold(-1)\n"));
-        used = static_cast<std::uint32_t>(vm.callForInteger(vm.attribute("_boot", "used")));
-        if (purpose == BootFor::Measuring) return;
+        const micropython::Reference settle = vm.attribute("_boot", "settle");
         boot.dispatch = vm.attribute("_boot", "dispatch");
         boot.sleeper = vm.attribute("_boot", "sleeper");
         boot.execfile = vm.attribute("builtins", "execfile");
         boot.layout = micropython::CoroutineLayout::locate(vm);
-        must(vm.execute("import gc, sys\nsys.modules.pop('_boot')\ngc.collect()\ndel gc, sys\n"));
+        must(vm.execute("import sys\nsys.modules.pop('_boot')\ndel sys\n"));
+        vm.callForInteger(settle, {static_cast<std::int32_t>(roomForModules)});
     });
     vm.resume();
     ENSURE(vm.finished(), "booting must not suspend");
     vm.stop();
-    if (purpose == BootFor::Measuring) return used;
     boot.image = vm.image();
-    return used;
 }
 
 }  // namespace
@@ -89,8 +84,7 @@ std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes)
     auto& known = boots[heapBytes];
     if (!known) {
         auto boot = std::make_shared<Boot>();
-        const std::uint32_t used = bootInto(*boot, heapBytes + roomForModules, BootFor::Measuring);
-        bootInto(*boot, (heapBytes + used + 4095) & ~4095u, BootFor::Keeping);
+        bootInto(*boot, heapBytes);
         known = std::move(boot);
     }
     return known;

@@ -7,6 +7,10 @@ import time
 import _micropython
 
 import _os
+import _gc
+
+sys.modules["gc"] = sys.modules["ugc"] = _gc
+del sys.modules["_gc"]
 
 sys.modules["sys"] = sys.modules["usys"] = sys
 sys.modules["uos"] = sys.modules["os"]
@@ -66,8 +70,6 @@ execfile = builtins.execfile
 sleeper = asyncio.core._sleeper
 
 
-def used():
-    import gc
-
-    gc.collect()
-    return gc.mem_alloc()
+def settle(room):
+    _gc._settle(room)
+    return _gc._ours
