@@ -53,9 +53,6 @@ BoardView::BoardView(QWidget* parent) : QGraphicsView(parent), m_bubble(new QLab
     m_bubble->setObjectName(QStringLiteral("bubble"));
     m_bubble->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_bubble->setTextFormat(Qt::RichText);
-    m_bubble->setMargin(spacing::normal);
-    m_bubble->setAutoFillBackground(true);
-    m_bubble->setFrameShape(QFrame::Box);
     m_bubble->hide();
     dress();
 }
@@ -190,12 +187,7 @@ void BoardView::changeEvent(QEvent* event)
 
 void BoardView::dress()
 {
-    const Colours& c = coloursFor(palette());
-    setBackgroundBrush(c.sunken);
-    QPalette bubble;
-    bubble.setColor(QPalette::Window, c.raised);
-    bubble.setColor(QPalette::WindowText, c.text);
-    m_bubble->setPalette(bubble);
+    setBackgroundBrush(coloursFor(palette()).sunken);
 }
 
 void BoardView::drawBackground(QPainter* painter, const QRectF& rect)

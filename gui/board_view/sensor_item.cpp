@@ -25,7 +25,7 @@ SensorItem::SensorItem(const board::PartProfile& profile, const parts::PartDescr
 
 QRectF SensorItem::tagBox() const
 {
-    return QRectF(-tagHeight * 2.4, box().bottom() - tagHeight * 0.35, tagHeight * 4.8, tagHeight);
+    return QRectF(-tagHeight * 2.4, box().bottom() - tagHeight * 0.1, tagHeight * 4.8, tagHeight);
 }
 
 QRectF SensorItem::boundingRect() const { return box().united(tagBox()).adjusted(-2, -2, 2, 2); }

@@ -41,7 +41,6 @@ DockTitle::DockTitle(const QString& iconName, QDockWidget& dock) : QWidget(&dock
     m_name->setFont(font);
     m_name->setMinimumWidth(20);
     m_row->addWidget(m_name, 1);
-    connect(&dock, &QDockWidget::windowTitleChanged, m_name, &QLabel::setText);
     auto* close = new QToolButton(this);
     close->setIcon(icon(QStringLiteral("close")));
     close->setIconSize(QSize(12, 12));

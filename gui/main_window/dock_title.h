@@ -19,6 +19,9 @@ public:
     // A small button for an action, before the close button.
     QToolButton* addTool(QAction* action);
 
+    // What stands in the title; the dock keeps its own name for menus.
+    void setText(const QString& text) { m_name->setText(text); }
+
     QSize minimumSizeHint() const override;
 
 protected:

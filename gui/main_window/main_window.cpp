@@ -65,6 +65,7 @@ QDockWidget* MainWindow::dock(const QString& name, const QString& title, const Q
     made->setObjectName(name);
     made->setWidget(view);
     auto* bar = new DockTitle(icon, *made);
+    bar->setObjectName(name + QStringLiteral("Title"));
     for (QAction* tool : tools) bar->addTool(tool);
     made->setTitleBarWidget(bar);
     made->toggleViewAction()->setIcon(gui::icon(icon));

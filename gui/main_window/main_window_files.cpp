@@ -9,6 +9,7 @@
 
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
+#include "main_window/dock_title.h"
 #include "main_window/message_bar.h"
 #include "simulation/board_files.h"
 #include "theme/icons.h"
@@ -223,8 +224,8 @@ void MainWindow::refreshTitle()
     setWindowTitle(QStringLiteral("%1[*] — %2Coroboard").arg(m_editor->name(), board.isEmpty() ? QString() : board + QStringLiteral(" — ")));
     setWindowFilePath(m_editor->path());
     setWindowModified(m_editor->modified());
-    if (auto* dock = findChild<QDockWidget*>(QStringLiteral("editor")))
-        dock->setWindowTitle(m_editor->name() + (m_editor->modified() ? QStringLiteral(" •") : QString()));
+    if (auto* title = findChild<DockTitle*>(QStringLiteral("editorTitle")))
+        title->setText(m_editor->name() + (m_editor->modified() ? QStringLiteral(" •") : QString()));
 }
 
 void MainWindow::about()
