@@ -115,6 +115,9 @@ class Task:
     state = True
     data = None
 
+    def __repr__(self):
+        return "<Task>"
+
     def __init__(self, coro, globals=None):
         self.coro = coro
         self._slot = slot = _spawn(id(coro))
