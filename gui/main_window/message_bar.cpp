@@ -52,7 +52,7 @@ void MessageBar::tell(const QString& subject, Tone tone, const QString& text, co
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->setObjectName(QStringLiteral("text"));
-    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(sign, 0, Qt::AlignVCenter);
     row->addWidget(words, 1);
     for (const Choice& choice : choices) {
         auto* button = new QPushButton(choice.label, message);
@@ -60,7 +60,7 @@ void MessageBar::tell(const QString& subject, Tone tone, const QString& text, co
             take(subject);
             if (chosen) chosen();
         });
-        row->addWidget(button, 0, Qt::AlignTop);
+        row->addWidget(button, 0, Qt::AlignVCenter);
     }
     auto* close = new QToolButton(message);
     close->setIcon(icon(QStringLiteral("close")));
@@ -68,7 +68,7 @@ void MessageBar::tell(const QString& subject, Tone tone, const QString& text, co
     close->setToolTip(tr("Dismiss"));
     close->setAccessibleName(tr("Dismiss"));
     connect(close, &QToolButton::clicked, this, [this, subject] { take(subject); });
-    row->addWidget(close, 0, Qt::AlignTop);
+    row->addWidget(close, 0, Qt::AlignVCenter);
     m_column->addWidget(message);
     m_messages.insert(subject, message);
 }

@@ -34,7 +34,7 @@ TaskView::TaskView(QWidget* parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(40);
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {150, 96, 190, 108, 76, 76, 72};
+    const int widths[] = {164, 96, 190, 108, 72, 74, 70};
     for (int i = 0; i < TaskModel::ColumnCount; ++i) m_tree->setColumnWidth(i, widths[i]);
     m_tree->header()->setSectionResizeMode(TaskModel::WaitsColumn, QHeaderView::Stretch);
 
