@@ -62,14 +62,14 @@ __attribute__((no_sanitize("address", "undefined", "thread"), noinline)) void Vm
     using Pointer = std::uint64_t __attribute__((may_alias));
     const auto base = reinterpret_cast<std::uint64_t>(translated::memory(&m_module->state).data);
     const auto add = [&](std::uint32_t word) __attribute__((no_sanitize("address", "undefined", "thread"))) {
-        const std::uint32_t block = word & ~(blockBytes - 1);
-        if (block < m_heapStart || block >= m_heapEnd) return;
-        const std::uint32_t index = (block - m_heapStart) / blockBytes;
+        // Only pointers to the head of a block count, as in MicroPython itself; others are mostly what calls long gone left behind.
+        if (word % blockBytes != 0 || word < m_heapStart || word >= m_heapEnd) return;
+        const std::uint32_t index = (word - m_heapStart) / blockBytes;
         std::uint64_t& bits = m_marked[index / 64];
         const std::uint64_t bit = std::uint64_t{1} << (index % 64);
         if (bits & bit) return;
         bits |= bit;
-        roots.push_back(block);
+        roots.push_back(word);
     };
     const auto start = (reinterpret_cast<std::uintptr_t>(from) + 7) & ~std::uintptr_t{7};
     for (auto at = start; at + 8 <= reinterpret_cast<std::uintptr_t>(to); at += 8) {
@@ -80,15 +80,24 @@ __attribute__((no_sanitize("address", "undefined", "thread"), noinline)) void Vm
     }
 }
 
+// This frame holds nothing but the interpreter's callee-saved registers, which may be roots; the collector's own variables lie below it
+// and are not looked at.
 __attribute__((noinline)) void Vm::collect()
 {
-    __builtin_unwind_init();    // callee-saved registers go onto the stack, where they are seen
+    __builtin_unwind_init();
+    constexpr std::ptrdiff_t registersBytes = 6 * sizeof(void*);
+    collectFrom(static_cast<const std::byte*>(__builtin_frame_address(0)) - registersBytes);
+    asm volatile("" ::: "memory");    // no tail call: the frame stays
+}
+
+__attribute__((noinline)) void Vm::collectFrom(const std::byte* stack)
+{
     m_host.beforeCollection();
     translated::State* state = &m_module->state;
     std::fill(m_marked.begin(), m_marked.end(), 0);
     std::vector<std::uint32_t> roots;
     roots.reserve(1024);
-    gatherRoots(static_cast<const std::byte*>(__builtin_frame_address(0)) - 512, m_fibre->stackTop(), roots);
+    gatherRoots(stack, m_fibre->stackTop(), roots);
     const std::byte* memory = reinterpret_cast<const std::byte*>(translated::memory(state).data);
     gatherRoots(memory + translated::stackCurrent(state), memory + translated::stackBase(state), roots);
 

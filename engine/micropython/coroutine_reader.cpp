@@ -142,7 +142,7 @@ time::FrameInfo CoroutineReader::describe(const Frame& frame) const
     for (std::uint32_t i = 0; i < count; ++i) {
         if (function.slots[i].empty()) continue;
         const Object value = local(frame, i);
-        if (value != 0) info.locals.emplace_back(function.slots[i], m_objects.text(value));
+        if (value != 0) m_objects.appendText(info.locals.emplace_back(function.slots[i], std::string()).second, value);
     }
     return info;
 }

@@ -21,7 +21,11 @@ const FunctionInfo& FunctionTable::at(Object function)
     if (m_collections != m_vm.collections()) {
         m_collections = m_vm.collections();
         m_functions.clear();
+        m_recent = {};
     }
+    // Tasks come in crowds of one function.
+    auto& [recent, recentInfo] = m_recent[(function >> 4) % m_recent.size()];
+    if (recentInfo && recent == function) return *recentInfo;
     auto& known = m_functions[function];
     if (!known) {
         known = std::make_unique<FunctionInfo>();
@@ -31,6 +35,8 @@ const FunctionInfo& FunctionTable::at(Object function)
             known->name = "?";
         }
     }
+    recent = function;
+    recentInfo = known.get();
     return *known;
 }
 

@@ -4,6 +4,7 @@
 // from the source text, kept until a garbage collection (after which another function may live at the same address).
 // Owned by a CoroutineReader; loop's thread. References stay good until the next collection.
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "micropython/code_prelude.h"
@@ -55,6 +57,7 @@ private:
     SourceOf m_sourceOf;
     std::uint64_t m_collections = 0;
     std::unordered_map<Object, std::unique_ptr<FunctionInfo>> m_functions;
+    std::array<std::pair<Object, const FunctionInfo*>, 16> m_recent{};
     std::map<std::string, std::vector<program::FunctionScope>> m_scopes;
 };
 

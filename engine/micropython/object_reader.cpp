@@ -40,18 +40,23 @@ std::uint32_t ObjectReader::word(std::uint32_t address) const { return m_vm.load
 std::string ObjectReader::text(Object object) const
 {
     std::string text;
+    appendText(text, object);
+    return text;
+}
+
+void ObjectReader::appendText(std::string& text, Object object) const
+{
+    const std::size_t start = text.size();
     try {
         append(text, object, 0);
     } catch (const HardFault&) {
         text += '?';
     }
-    if (text.size() > mostText) {
-        std::size_t end = mostText;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-        text.resize(end);
-        text += "…";
-    }
-    return text;
+    if (text.size() - start <= mostText) return;
+    std::size_t end = start + mostText;
+    while (end > start && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    text.resize(end);
+    text += "…";
 }
 
 // -- Names.

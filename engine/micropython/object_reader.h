@@ -23,6 +23,7 @@ public:
 
     // As repr() would write it, or near: "'text'", "[1, 2, 3, …] (100 items)", "<Sensor object at 1b2f0>", "<coroutine blink>".
     std::string text(Object object) const;
+    void appendText(std::string& text, Object object) const;
 
     // An interned string by its number; "?" when there is none.
     std::string_view name(std::uint32_t qstr) const;

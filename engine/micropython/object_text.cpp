@@ -2,6 +2,7 @@
 #include "micropython/object_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -67,9 +68,9 @@ void appendQuotedBytes(std::string& text, std::span<const std::uint8_t> bytes)
 
 void appendFloat(std::string& text, double value)
 {
-    const std::string digits = fmt::format("{}", value);
-    text += digits;
-    if (digits.find_first_of(".eni") == std::string::npos) text += ".0";
+    const std::size_t start = text.size();
+    fmt::format_to(std::back_inserter(text), "{}", value);
+    if (text.find_first_of(".eni", start) == std::string::npos) text += ".0";
 }
 
 void appendDecimal(std::string& text, std::vector<std::uint16_t> digits, bool negative)

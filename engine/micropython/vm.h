@@ -195,6 +195,7 @@ class Vm {
     void locateReferences();
     void locateStopIteration();
     void collect();
+    void collectFrom(const std::byte* stack);
     void gatherRoots(const std::byte* from, const std::byte* to, std::vector<std::uint32_t>& roots);
     std::uint32_t newText(std::string_view text);
     std::uint32_t callWithIntegers(Reference callable, std::initializer_list<std::int32_t> arguments);
