@@ -194,7 +194,9 @@ std::vector<TaskInfo> EventLoop::inspect() const
         append(static_cast<const Scope*>(link)->m_children);
     for (const TaskSource* source : m_sources)
         source->appendTasks(tasks);
-    std::stable_sort(tasks.begin(), tasks.end(), [](const TaskInfo& a, const TaskInfo& b) { return a.id < b.id; });
+    const auto byId = [](const TaskInfo& a, const TaskInfo& b) { return a.id < b.id; };
+    if (!std::is_sorted(tasks.begin(), tasks.end(), byId))
+        std::stable_sort(tasks.begin(), tasks.end(), byId);
     return tasks;
 }
 
