@@ -49,10 +49,11 @@ class Fibre {
     std::byte* m_stackBase = nullptr;
     std::size_t m_stackBytes = 0;
     const std::byte* m_stackTop = nullptr;
-    void* m_sanitizerCaller = nullptr;
-    void* m_sanitizerFibre = nullptr;
-    const void* m_callerStack = nullptr;
-    std::size_t m_callerStackBytes = 0;
+    // For the sanitizers, which follow the switches when they are there.
+    [[maybe_unused]] void* m_sanitizerCaller = nullptr;
+    [[maybe_unused]] void* m_sanitizerFibre = nullptr;
+    [[maybe_unused]] const void* m_callerStack = nullptr;
+    [[maybe_unused]] std::size_t m_callerStackBytes = 0;
     bool m_finished = false;
     bool m_running = false;
     bool m_abandoned = false;
