@@ -32,7 +32,7 @@ struct FirmwareServices {
     board::Board& board;
     std::shared_ptr<const program::Program> program;       // null: an empty board (MicroPython: straight to the REPL, or nothing)
     std::uint64_t seed = 1;                                // for everything the program calls random
-    std::shared_ptr<FlashStorage> flash;                   // null: files of a program without a folder go with the firmware
+    std::shared_ptr<FlashStorage> flash = nullptr;         // null: files of a program without a folder go with the firmware
     std::function<void(std::string_view)> console;         // bytes out of the serial port, as the chip sends them
     std::function<void(std::string_view)> report;          // our own words about the program, whole lines ("RuntimeWarning: …\n")
 };
@@ -59,6 +59,8 @@ public:
                                                            // It is not written to the console sink: the owner decides where it goes
     virtual std::uint64_t bytecodes() const = 0;
     virtual time::Duration cpuTime() const = 0;            // virtual time spent executing
+    // Whether it tells of its program in the loop's list of tasks itself; else the task that runs run() stands for the program there.
+    virtual bool listsItsProgram() const { return false; }
 };
 
 using FirmwareFactory = std::function<std::unique_ptr<Firmware>(FirmwareServices)>;

@@ -46,6 +46,7 @@ public:
     std::string exceptionText() const override { return m_exceptionText; }
     std::uint64_t bytecodes() const override { return m_processor.bytecodes(); }
     time::Duration cpuTime() const override { return m_processor.busy(); }
+    bool listsItsProgram() const override { return true; }
 
     // -- VmHost.
     std::uint32_t grantFuel() override;
@@ -65,6 +66,7 @@ public:
     PythonTasks& tasks() { return m_tasks; }
     // The Python object that asyncio.sleep answers.
     micropython::Reference sleeper() const { return m_sleeper; }
+    micropython::Reference tooLong() const { return m_tooLong; }
     BoardAccess& access() { return m_access; }
     // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
     bool sleepUntil(time::VirtualTime instant);
@@ -143,6 +145,7 @@ private:
     micropython::Reference m_dispatch = 0;
     micropython::Reference m_execfile = 0;
     micropython::Reference m_sleeper = 0;
+    micropython::Reference m_tooLong = 0;
     std::unique_ptr<micropython::CoroutineReader> m_reader;
     std::unique_ptr<ProgramReports> m_reports;
     time::VirtualTime m_pausedUntil = time::powerOn;

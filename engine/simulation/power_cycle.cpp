@@ -21,7 +21,9 @@ PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
     });
     if (!m_parts.firmware) return;
     m_firmware = makeFirmware();
-    m_supervisor.emplace(m_loop.spawn(supervise(*this), "main", time::TaskKind::program));
+    const bool stands = !m_firmware->listsItsProgram();
+    m_supervisor.emplace(m_loop.spawn(supervise(*this), std::string(stands ? "main" : "power cycle"),
+                                      stands ? time::TaskKind::program : time::TaskKind::simulation));
 }
 
 PowerCycle::~PowerCycle()
