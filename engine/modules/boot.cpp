@@ -63,6 +63,7 @@ void bootInto(Boot& boot, std::uint32_t heapBytes)
         const micropython::Reference settle = vm.attribute("_boot", "settle");
         boot.dispatch = vm.attribute("_boot", "dispatch");
         boot.sleeper = vm.attribute("_boot", "sleeper");
+        boot.tooLong = vm.attribute("_boot", "too_long");
         boot.execfile = vm.attribute("builtins", "execfile");
         boot.layout = micropython::CoroutineLayout::locate(vm);
         must(vm.execute("import sys\nsys.modules.pop('_boot')\ndel sys\n"));

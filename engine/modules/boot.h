@@ -16,6 +16,7 @@ struct Boot {
     micropython::Reference dispatch = 0;     // _boot.dispatch(kind, number): runs an interrupt's handler
     micropython::Reference execfile = 0;     // builtins.execfile
     micropython::Reference sleeper = 0;      // what asyncio.sleep answers
+    micropython::Reference tooLong = 0;      // what it answers for a time beyond the tick counter's reach
     micropython::CoroutineLayout layout;
 };
 

@@ -86,6 +86,7 @@ time::Task<void> MicroPythonFirmware::run()
     m_dispatch = boot->dispatch;
     m_execfile = boot->execfile;
     m_sleeper = boot->sleeper;
+    m_tooLong = boot->tooLong;
     const auto sourceOf = [this](const std::string& file) { return sourceText(*m_flash, file); };
     m_reader = std::make_unique<micropython::CoroutineReader>(*m_vm, boot->layout, sourceOf);
     m_reports = std::make_unique<ProgramReports>(*m_vm, *m_reader, m_tasks, sourceOf, m_services.report);

@@ -233,6 +233,19 @@ TaskSlot PythonTasks::firstWaiter(std::uint32_t queue) const
     return found != m_queues.end() && found->second.first ? found->second.first->slot : noTask;
 }
 
+void PythonTasks::raiseFlag(std::uint32_t queue)
+{
+    if (firstWaiter(queue) == noTask || std::find(m_raisedFlags.begin(), m_raisedFlags.end(), queue) != m_raisedFlags.end()) return;
+    m_raisedFlags.push_back(queue);
+    if (!m_current) m_firmware.wake();
+}
+
+void PythonTasks::wakeFlagged()
+{
+    for (const std::uint32_t queue : m_raisedFlags) wakeAll(queue);
+    m_raisedFlags.clear();
+}
+
 void PythonTasks::unpark(TaskSlot slot)
 {
     PythonTask& task = at(slot);
@@ -362,6 +375,7 @@ bool PythonTasks::next(std::uint32_t& coroutine)
                 return false;
             }
         }
+        if (!m_raisedFlags.empty()) wakeFlagged();
         if (m_streamWaiters > 0 && (m_ready.empty() || m_loop.now() - m_lastPoll >= streamPollPeriod)) {
             if (m_loop.now() - m_lastPoll < streamPollPeriod && m_ready.empty()) m_firmware.pauseUntil(m_lastPoll + streamPollPeriod);
             m_lastPoll = m_loop.now();
@@ -407,6 +421,7 @@ void PythonTasks::reset()
     m_slots.clear();
     m_free.clear();
     m_queues.clear();
+    m_raisedFlags.clear();
     m_armed.reset();
     m_stopRequested = false;
     m_streamWaiters = 0;

@@ -79,6 +79,10 @@ public:
     std::int32_t wakeAll(std::uint32_t queue);
     TaskSlot wakeOne(std::uint32_t queue);
     TaskSlot firstWaiter(std::uint32_t queue) const;
+    // A ThreadSafeFlag was set, or cleared again: its waiters become ready, as after MicroPython's poll, when the loop next looks for a
+    // task to run, behind those that are ready by then.
+    void raiseFlag(std::uint32_t queue);
+    void lowerFlag(std::uint32_t queue) { std::erase(m_raisedFlags, queue); }
     // Out of its wait without being made ready.
     void unpark(TaskSlot slot);
     // The task ended; how many tasks were waiting for that (they are ready now).
@@ -146,6 +150,7 @@ private:
     void enter(PythonTask& task);
     void forgetIfEmpty(std::uint32_t id);
     bool anythingCanCome() const;
+    void wakeFlagged();
     void setHolder(Queue& queue, TaskSlot holder);
     TaskSlot holderOf(std::uint32_t queue) const;
     void checkHog(PythonTask* task, time::Duration stretch);
@@ -162,6 +167,7 @@ private:
     std::deque<PythonTask*> m_ready;
     std::unordered_map<std::uint32_t, Queue> m_queues;    // only those with waiters or a holder; never walked in its own order
     std::uint32_t m_lastQueue = 0;
+    std::vector<std::uint32_t> m_raisedFlags;             // queues of the flags set since the loop last looked
     PythonTask* m_current = nullptr;
     time::VirtualTime m_enteredAt{};
     std::optional<time::VirtualTime> m_armed;

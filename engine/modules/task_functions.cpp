@@ -15,13 +15,20 @@ using micropython::HostCall;
 PythonTasks& tasksOf(HostCall& call) { return firmwareOf(call).tasks(); }
 std::uint32_t word(HostCall& call, std::uint32_t index) { return static_cast<std::uint32_t>(call.integer(index)); }
 
+constexpr double longestTicks = 1u << 29;    // half the tick counter's period
+
 // MicroPython's asyncio counts in whole milliseconds of the tick counter: a task that works for less than one and sleeps a fixed number
 // keeps a steady beat.
 void armSleep(HostCall& call, double milliseconds)
 {
     MicroPythonFirmware& firmware = firmwareOf(call);
+    // An integer too large to cross arrives as an object.
+    if (milliseconds >= longestTicks || call.kind(0) == micropython::FromPython::Object) {
+        call.answerObject(firmware.tooLong());
+        return;
+    }
     const std::int64_t tick = (firmware.loop().now() - time::powerOn).count() / 1'000'000;
-    const auto delay = static_cast<std::int64_t>(std::clamp(milliseconds, 0.0, 9e12));
+    const auto delay = static_cast<std::int64_t>(std::max(milliseconds, 0.0));
     firmware.tasks().armSleep(time::powerOn + std::chrono::milliseconds{tick + delay});
     call.answerObject(firmware.sleeper());
 }
@@ -41,6 +48,8 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_park_forever", [](HostCall& call) { tasksOf(call).parkForever(static_cast<time::WaitKind>(call.integer(0))); }},
     {"task_unpark", [](HostCall& call) { tasksOf(call).unpark(call.integer(0)); }},
     {"task_wake_all", [](HostCall& call) { call.answerInt(tasksOf(call).wakeAll(word(call, 0))); }},
+    {"task_raise_flag", [](HostCall& call) { tasksOf(call).raiseFlag(word(call, 0)); }},
+    {"task_lower_flag", [](HostCall& call) { tasksOf(call).lowerFlag(word(call, 0)); }},
     {"task_wake_one", [](HostCall& call) { call.answerInt(tasksOf(call).wakeOne(word(call, 0))); }},
     {"task_has_waiters", [](HostCall& call) { call.answerBool(tasksOf(call).firstWaiter(word(call, 0)) != noTask); }},
     {"task_first_waiter", [](HostCall& call) { call.answerInt(tasksOf(call).firstWaiter(word(call, 0))); }},

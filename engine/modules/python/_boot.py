@@ -68,6 +68,7 @@ def _input(prompt=""):
 builtins.input = _input
 execfile = builtins.execfile
 sleeper = asyncio.core._sleeper
+too_long = asyncio.core._TooLong()
 
 
 def settle(room):

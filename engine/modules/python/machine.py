@@ -2,6 +2,7 @@
 # machine: the board's hardware. https://docs.micropython.org/en/v1.27.0/library/machine.html
 # What is not here raises AttributeError by its name; `coroboard-cli modules` lists every call.
 import _coroboard as _host
+from micropython import heap_lock as _heap_lock, heap_unlock as _heap_unlock
 
 _pin_number = _host.pin_number
 _pin_read = _host.pin_read
@@ -23,6 +24,7 @@ class _PinIRQ:
         self._pin = pin
         self._handler = None
         self._trigger = 0
+        self._hard = False
 
     def flags(self):
         return _host.pin_flags(self._pin._id)
@@ -126,6 +128,7 @@ class Pin:
             raise ValueError("invalid trigger: level triggers are not supported")
         irq._handler = handler
         irq._trigger = trigger
+        irq._hard = hard
         _host.pin_interrupt(self._id, trigger if handler else 0)
         return irq
 
@@ -155,10 +158,22 @@ class Signal:
         self._pin.value(self._invert)
 
 
+# A hard interrupt's handler must do without the heap.
+def _interrupt(handler, argument, hard):
+    if not hard:
+        handler(argument)
+        return
+    _heap_lock()
+    try:
+        handler(argument)
+    finally:
+        _heap_unlock()
+
+
 def _run_pin(number):
     irq = _irqs.get(number)
     if irq and irq._handler:
-        irq._handler(irq._pin)
+        _interrupt(irq._handler, irq._pin, irq._hard)
 
 
 class ADC:
@@ -249,6 +264,7 @@ class Timer:
         if freq == -1 and period < 0:
             raise ValueError("period or freq is needed")
         self._callback = callback
+        self._hard = hard
         _timers[self._timer] = self
         _host.timer_start(self._timer, mode, freq if freq != -1 else -1, period)
 
@@ -261,7 +277,7 @@ def _run_timer(number):
     timer = _timers.get(number)
     if timer:
         if timer._callback:
-            timer._callback(timer)
+            _interrupt(timer._callback, timer, timer._hard)
 
 
 def disable_irq():

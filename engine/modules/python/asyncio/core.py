@@ -37,6 +37,12 @@ sleep_ms = _host.asyncio_sleep_ms
 sleep = _host.asyncio_sleep
 
 
+# What sleep() answers for a time the tick counter cannot hold.
+class _TooLong:
+    def __iter__(self):
+        raise OverflowError("ticks interval overflow")
+
+
 class CancelledError(BaseException):
     pass
 
@@ -94,6 +100,8 @@ class _ReadyQueue:
     def push(self, task, key=None):
         if task._slot < 0:
             raise ValueError("task is finished")
+        # Libraries note there the queue a task waits in.
+        task.data = None
         _make_ready(task._slot)
 
     def push_sorted(self, task, key=None):

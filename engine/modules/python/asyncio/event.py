@@ -4,6 +4,8 @@ import _coroboard as _host
 
 _park = _host.task_park
 _wake_all = _host.task_wake_all
+_raise_flag = _host.task_raise_flag
+_lower_flag = _host.task_lower_flag
 
 
 class Event:
@@ -30,7 +32,8 @@ class Event:
         return True
 
 
-# The one thing an interrupt handler may set. One task may wait for it; waiting clears it.
+# The one thing an interrupt handler may set. One task may wait for it; waiting clears it. A task that waits becomes ready when the loop
+# next looks, as with MicroPython's poll: not if the flag was cleared or taken by then.
 class ThreadSafeFlag:
     def __init__(self):
         self.state = 0
@@ -38,10 +41,11 @@ class ThreadSafeFlag:
 
     def set(self):
         self.state = 1
-        _wake_all(self.waiting)
+        _raise_flag(self.waiting)
 
     def clear(self):
         self.state = 0
+        _lower_flag(self.waiting)
 
     async def wait(self):
         if not self.state:
@@ -51,6 +55,7 @@ class ThreadSafeFlag:
             finally:
                 _host.task_wake_sources(-1)
         self.state = 0
+        _lower_flag(self.waiting)
 
 
 class _Parked:

@@ -3,7 +3,7 @@ from . import core
 
 
 # Awaits a task for another one, which sleeps meanwhile, and ends that sleep with the outcome. A cancellation from outside that comes
-# before the sleeper runs again replaces the outcome.
+# before the sleeper runs again replaces the outcome, one that came before the outcome stands.
 # asleep[0]: the waiter has not gone on yet.
 async def _watch(waiter, task, asleep):
     try:
@@ -12,7 +12,7 @@ async def _watch(waiter, task, asleep):
     except BaseException as er:
         result = None
         status = er
-    if asleep[0] and waiter.cancel():
+    if asleep[0] and waiter.data is None and waiter.cancel():
         waiter.data = core.CancelledError(status, result)
 
 

@@ -91,6 +91,20 @@ class Stream:
         self.out_buf = b""
 
 
+# The names of uasyncio's first years, which MicroPython still has.
+# async
+def _write_and_drain(self, buf, off=0, sz=-1):
+    if off != 0 or sz != -1:
+        buf = memoryview(buf)
+        buf = buf[off : off + (len(buf) if sz == -1 else sz)]
+    self.write(buf)
+    yield from self.drain()
+
+
+Stream.aclose = Stream.wait_closed
+Stream.awrite = _write_and_drain
+Stream.awritestr = _write_and_drain
+
 StreamReader = Stream
 StreamWriter = Stream
 
