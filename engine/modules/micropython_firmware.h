@@ -67,7 +67,6 @@ public:
     // The Python object that asyncio.sleep answers.
     micropython::Reference sleeper() const { return m_sleeper; }
     micropython::Reference tooLong() const { return m_tooLong; }
-    micropython::Reference tooLong() const { return m_tooLong; }
     BoardAccess& access() { return m_access; }
     // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
     bool sleepUntil(time::VirtualTime instant);
@@ -146,7 +145,6 @@ private:
     micropython::Reference m_dispatch = 0;
     micropython::Reference m_execfile = 0;
     micropython::Reference m_sleeper = 0;
-    micropython::Reference m_tooLong = 0;
     micropython::Reference m_tooLong = 0;
     std::unique_ptr<micropython::CoroutineReader> m_reader;
     std::unique_ptr<ProgramReports> m_reports;

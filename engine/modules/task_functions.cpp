@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "modules/host_functions.h"
 
@@ -15,6 +16,7 @@ using micropython::HostCall;
 PythonTasks& tasksOf(HostCall& call) { return firmwareOf(call).tasks(); }
 std::uint32_t word(HostCall& call, std::uint32_t index) { return static_cast<std::uint32_t>(call.integer(index)); }
 
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double longestTicks = 1u << 29;    // half the tick counter's period
 
 // MicroPython's asyncio counts in whole milliseconds of the tick counter: a task that works for less than one and sleeps a fixed number
@@ -22,8 +24,9 @@ constexpr double longestTicks = 1u << 29;    // half the tick counter's period
 void armSleep(HostCall& call, double milliseconds)
 {
     MicroPythonFirmware& firmware = firmwareOf(call);
-    // An integer too large to cross arrives as an object.
-    if (milliseconds >= longestTicks || call.kind(0) == micropython::FromPython::Object) {
+    // Nothing that can be awaited, where no number was given.
+    if (std::isnan(milliseconds)) return;
+    if (milliseconds >= longestTicks) {
         call.answerObject(firmware.tooLong());
         return;
     }
@@ -71,8 +74,8 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_wait_idle", [](HostCall& call) { firmwareOf(call).idleForever(); }},
     {"task_stop", [](HostCall& call) { tasksOf(call).stop(); }},
     {"task_reset", [](HostCall& call) { tasksOf(call).reset(); }},
-    {"asyncio_sleep_ms", [](HostCall& call) { armSleep(call, std::trunc(call.number(0))); }},
-    {"asyncio_sleep", [](HostCall& call) { armSleep(call, std::trunc(call.number(0) * 1000)); }},
+    {"asyncio_sleep_ms", [](HostCall& call) { armSleep(call, std::trunc(call.number(0, notANumber))); }},
+    {"asyncio_sleep", [](HostCall& call) { armSleep(call, std::trunc(call.number(0, notANumber) * 1000)); }},
     {"keyboard_interrupt", [](HostCall& call) { call.answerBool(firmwareOf(call).takeKeyboardInterrupt()); }},
 };
 
