@@ -417,9 +417,11 @@ bool PythonTasks::anythingCanCome() const
 void PythonTasks::reset()
 {
     for (auto& task : m_slots)
-        if (task) release(task->slot);
-    m_slots.clear();
-    m_free.clear();
+        if (task && task.get() != m_current) release(task->slot);
+    if (!m_current) {
+        m_slots.clear();
+        m_free.clear();
+    }
     m_queues.clear();
     m_raisedFlags.clear();
     m_armed.reset();

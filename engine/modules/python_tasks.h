@@ -106,7 +106,7 @@ public:
 
     void setStreamWaiters(std::int32_t count) { m_streamWaiters = count; }
     void stop() { m_stopRequested = true; }
-    // A new event loop, in Python's words: what was scheduled is forgotten.
+    // A new event loop, in Python's words: what was scheduled is forgotten. The task that says so runs on.
     void reset();
 
     // Called by a sleeping task's turn.

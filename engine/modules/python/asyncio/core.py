@@ -356,10 +356,13 @@ def current_task():
 def new_event_loop():
     global _io
     _reset()
-    for task in _live:
-        if task:
+    current = _current()
+    for slot, task in enumerate(_live):
+        if task and slot != current:
             task._slot = -1
-    _live.clear()
+            _live[slot] = None
+    if current < 0:
+        _live.clear()
     _io = None
     Loop._exc_handler = None
     return Loop
