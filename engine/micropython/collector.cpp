@@ -54,6 +54,13 @@ void Vm::locateCollectorState(std::uint32_t pystackBytes, std::uint32_t pystackA
     if (!poolFound) throw HardFault("the Python heap is not where it was expected");
 }
 
+// gc_lock_depth, 16 bits, follows the Python stack's pointers in mp_state_thread_t.
+void Vm::unlockHeap()
+{
+    const auto depth = bytes(m_pystackWords + 12, 2);
+    depth[0] = depth[1] = 0;
+}
+
 // Reads stack memory word by word, whoever wrote it.
 __attribute__((no_sanitize("address", "undefined", "thread"), noinline)) void Vm::gatherRoots(const std::byte* from, const std::byte* to,
                                                                                      std::vector<std::uint32_t>& roots)

@@ -127,6 +127,8 @@ class Vm {
     Reference blankReference() const { return m_blank; }
     // What the generator returned that ended last (0: None); as the raw object word.
     std::uint32_t stopIterationArgument() const { return load(m_stopIteration); }
+    // Undoes every micropython.heap_lock().
+    void unlockHeap();
     void setStopIterationArgument(std::uint32_t object) { store(m_stopIteration, object); }
 
     // -- On the fibre.

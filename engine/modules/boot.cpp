@@ -64,7 +64,7 @@ void bootInto(Boot& boot, std::uint32_t heapBytes)
         boot.dispatch = vm.attribute("_boot", "dispatch");
         boot.sleeper = vm.attribute("_boot", "sleeper");
         boot.tooLong = vm.attribute("_boot", "too_long");
-        boot.execfile = vm.attribute("builtins", "execfile");
+        boot.run = vm.attribute("_boot", "run");
         boot.layout = micropython::CoroutineLayout::locate(vm);
         must(vm.execute("import sys\nsys.modules.pop('_boot')\ndel sys\n"));
         vm.callForInteger(settle, {static_cast<std::int32_t>(roomForModules)});

@@ -14,7 +14,7 @@ namespace coroboard::modules {
 struct Boot {
     micropython::BootImage image;
     micropython::Reference dispatch = 0;     // _boot.dispatch(kind, number): runs an interrupt's handler
-    micropython::Reference execfile = 0;     // builtins.execfile
+    micropython::Reference run = 0;          // _boot.run(path): runs a file of the program
     micropython::Reference sleeper = 0;      // what asyncio.sleep answers
     micropython::Reference tooLong = 0;      // what it answers for a time beyond the tick counter's reach
     micropython::CoroutineLayout layout;

@@ -17,6 +17,7 @@ const micropython::HostFunctionEntry entries[] = {
          firmware.setInterruptsEnabled(call.truth(0));
      }},
     {"set_interrupt_character", [](HostCall& call) { firmwareOf(call).setInterruptCharacter(call.integer(0)); }},
+    {"unlock_heap", [](HostCall& call) { call.vm().unlockHeap(); }},
     {"raise_scheduled", [](HostCall& call) { firmwareOf(call).raise(InterruptKind::Scheduled, 0); }},
     {"chip_frequency", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).board().profile().chip.clockHz)); }},
     // One byte of the chip's serial number: of this board and seed, the same in every run.

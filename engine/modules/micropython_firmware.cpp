@@ -19,6 +19,14 @@ namespace {
 constexpr std::int64_t calendarAtPowerOn = 1'609'459'200;
 constexpr std::size_t inputLimit = 64 * 1024;
 
+// The traceback begins with the function of ours that runs the file.
+std::string withoutOurFrame(std::string traceback)
+{
+    for (auto line = traceback.find("  File \"_boot.py\""); line != std::string::npos; line = traceback.find("  File \"_boot.py\""))
+        traceback.erase(line, traceback.find('\n', line) + 1 - line);
+    return traceback;
+}
+
 time::Duration sincePowerOn(const time::EventLoop& loop) { return loop.now() - time::powerOn; }
 
 }  // namespace
@@ -84,7 +92,7 @@ time::Task<void> MicroPythonFirmware::run()
     const std::shared_ptr<const Boot> boot = bootFor(m_services.board.profile().chip.heapBytes);
     m_vm = std::make_unique<micropython::Vm>(*this, hostModule(), boot->image);
     m_dispatch = boot->dispatch;
-    m_execfile = boot->execfile;
+    m_runFile = boot->run;
     m_sleeper = boot->sleeper;
     m_tooLong = boot->tooLong;
     const auto sourceOf = [this](const std::string& file) { return sourceText(*m_flash, file); };
@@ -288,12 +296,12 @@ void MicroPythonFirmware::programBody()
 bool MicroPythonFirmware::runFile(const char* name)
 {
     if (!m_flash->stat(std::string("/") + name).has_value()) return true;
-    const auto exception = m_vm->callWithText(m_execfile, name);
+    const auto exception = m_vm->callWithText(m_runFile, name);
     if (!exception) return true;
     if (exception->type == "SystemExit") {
         m_leavingAs = FirmwareEnd::SystemExit;
     } else {
-        m_exceptionText = exception->traceback;
+        m_exceptionText = withoutOurFrame(exception->traceback);
         m_leavingAs = FirmwareEnd::UncaughtException;
     }
     return false;

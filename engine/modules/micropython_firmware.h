@@ -143,7 +143,7 @@ private:
     std::deque<Interrupt> m_interrupts;
     std::deque<std::uint8_t> m_input;
     micropython::Reference m_dispatch = 0;
-    micropython::Reference m_execfile = 0;
+    micropython::Reference m_runFile = 0;
     micropython::Reference m_sleeper = 0;
     micropython::Reference m_tooLong = 0;
     std::unique_ptr<micropython::CoroutineReader> m_reader;

@@ -103,8 +103,11 @@ void TaskModel::describe(Row& row, const simulation::TaskSnapshot& task, const s
         const auto waker = std::find_if(snapshot.tasks.begin(), snapshot.tasks.end(), [&](const auto& t) { return t.id == *task.waker; });
         if (waker != snapshot.tasks.end()) row.texts[WaitsColumn] += tr(" ← %1").arg(QString::fromStdString(waker->name));
     }
-    row.file = task.chain.empty() ? QString() : QString::fromStdString(task.chain.back().file);
-    row.line = task.chain.empty() ? 0 : task.chain.back().line;
+    // Where the program itself stands: the innermost frame that is not one of our own modules', if there is one.
+    const auto own = std::find_if(task.chain.rbegin(), task.chain.rend(), [](const auto& frame) { return !frame.file.starts_with("asyncio/"); });
+    const auto* where = own != task.chain.rend() ? &*own : task.chain.empty() ? nullptr : &task.chain.back();
+    row.file = where ? QString::fromStdString(where->file) : QString();
+    row.line = where ? where->line : 0;
     row.texts[WhereColumn] = row.line > 0 ? QStringLiteral("%1:%2").arg(row.file).arg(row.line) : QString();
     row.texts[ResumedColumn] = QLocale(QLocale::English).toString(static_cast<qulonglong>(task.resumed));
     row.texts[CpuColumn] = durationText(task.cpu);

@@ -48,6 +48,7 @@ Facts addMeter(WasmModule& module)
     // afterwards.
     wabt::LoopExpr& dispatch = findDispatchLoop(module);
     const Collector collector = findCollector(module);
+    wabt::Func& endless = findEndlessLoop(module);
     const SearchHint hint = findSearchHint(module);
     const Facts facts{findExternalCallDepth(module), collector.pendingAddress};
 
@@ -59,6 +60,8 @@ Facts addMeter(WasmModule& module)
     collector.largestGrowth->exprs.clear();
     append<wabt::ConstExpr>(collector.largestGrowth->exprs, wabt::Const::I32(0));
     append<wabt::CallExpr>(collector.collect->exprs, at(onCollect));
+    endless.exprs.clear();
+    append<wabt::UnreachableExpr>(endless.exprs);
     hint.blocks->const_.set_u32(hintedBlocks);
     hint.skips->opcode = wabt::Opcode::I32GtU;
     return facts;

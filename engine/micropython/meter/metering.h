@@ -5,6 +5,7 @@
 //   mutable global, so the host can read and set it;
 // - gc_get_max_new_split returns 0: the Python heap never grows of itself, the host decides;
 // - gc_collect ends with a call of env.on_collect(), so that the host learns at once that a collection is wanted;
+// - nlr_jump_fail traps, which ends the board's run, where it would loop for ever;
 // - gc_alloc moves its hint on after every allocation of up to eight blocks (128 bytes: generators, instances, small
 //   tables), not of one only, so that it does not search the same used blocks again for each of them.
 #pragma once

@@ -203,6 +203,28 @@ SearchHint findSearchHint(WasmModule& module)
     return search.found.front();
 }
 
+wabt::Func& findEndlessLoop(WasmModule& module)
+{
+    std::vector<wabt::Func*> found;
+    for (wabt::Func* function : module.tree().funcs) {
+        if (function->exprs.empty()) {
+            continue;
+        }
+        const auto* loop = wabt::dyn_cast<wabt::LoopExpr>(&function->exprs.front());
+        if (loop == nullptr || loop->block.exprs.size() != 1) {
+            continue;
+        }
+        const auto* jump = wabt::dyn_cast<wabt::BrExpr>(&loop->block.exprs.front());
+        if (jump != nullptr && jump->var.is_index() && jump->var.index() == 0) {
+            found.push_back(function);
+        }
+    }
+    if (found.size() != 1) {
+        throw MeterError(fmt::format("expected one function that loops for ever (nlr_jump_fail), found {}", found.size()));
+    }
+    return *found.front();
+}
+
 std::uint32_t findExternalCallDepth(WasmModule& module)
 {
     BodyReader head(module.exportedFunction("mp_js_repl_process_char"));

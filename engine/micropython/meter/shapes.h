@@ -30,6 +30,10 @@ struct SearchHint {
 };
 SearchHint findSearchHint(WasmModule& module);
 
+// nlr_jump_fail and __fatal_error, one function in this build: what the interpreter does when it cannot go on is to
+// loop for ever, without a bytecode.
+wabt::Func& findEndlessLoop(WasmModule& module);
+
 // The address of external_call_depth: mp_js_repl_process_char begins by adding one to it.
 std::uint32_t findExternalCallDepth(WasmModule& module);
 

@@ -6,6 +6,7 @@ import _coroboard as _host
 import time
 import _micropython
 
+import os
 import _os
 import _gc
 
@@ -43,6 +44,36 @@ def dispatch(kind, number):
         sys.print_exception(er)
 
 
+_unlock_heap = _host.unlock_heap
+
+# The largest source text that is held in memory while it is compiled.
+_HELD = 32 * 1024
+
+
+# Compiling first and running then keeps what the compiler leaves on the stack from holding on to the program's first objects.
+# Larger files are compiled as they are read.
+def _code(path):
+    if os.stat(path)[6] > _HELD:
+        return None
+    with open(path) as file:
+        return compile(file.read(), path, "exec")
+
+
+# Runs a file of the program. What it leaves locked is unlocked, so that its exception can be told.
+def run(path):
+    import __main__
+
+    try:
+        code = _code(path)
+        if code:
+            exec(code, __main__.__dict__)
+        else:
+            builtins.execfile(path, __main__.__dict__)
+    except BaseException as er:
+        _unlock_heap()
+        raise er
+
+
 def _input(prompt=""):
     print(prompt, end="")
     line = ""
@@ -66,7 +97,6 @@ def _input(prompt=""):
 
 
 builtins.input = _input
-execfile = builtins.execfile
 sleeper = asyncio.core._sleeper
 too_long = asyncio.core._TooLong()
 

@@ -222,6 +222,14 @@ print(total(1000000) == 999999 * 1000000 // 2)
     EXPECT_EQ(bench.console(), "True\n");
 }
 
+TEST(InterpreterLimits, aProgramThatEndsWithTheHeapLockedEnds)
+{
+    TestBench bench(std::string("import micropython\nmicropython.heap_lock()\nmicropython.heap_lock()\nraise ValueError\n"));
+    bench.runFor(10ms);
+    EXPECT_EQ(bench.simulation().stopReason(), StopReason::UncaughtException);
+    EXPECT_THAT(bench.simulation().snapshot().problem, StartsWith("ValueError"));
+}
+
 TEST(InterpreterLimits, twoBoardsInOneProcessDoNotNoticeEachOther)
 {
     const std::string program = R"(

@@ -117,6 +117,13 @@ TEST(Metering, refusesAnotherCollectorShape)
                 HasSubstr("is not gc_collect"));
 }
 
+TEST(Metering, refusesAnotherWayToFail)
+{
+    EXPECT_THAT(refusal(replaced(toyText(), "(func $fail (loop (br 0)))", "(func $fail unreachable)")),
+                HasSubstr("loops for ever (nlr_jump_fail), found 0"));
+    EXPECT_THAT(refusal(replaced(toyText(), "(func $fail", "(func (loop (br 0))) (func $fail")), HasSubstr("found 2"));
+}
+
 TEST(Metering, refusesAnotherAllocatorShape)
 {
     EXPECT_THAT(refusal(replaced(toyText(), "i32.const 1 i32.ne br_if 0", "i32.const 2 i32.ne br_if 0")),

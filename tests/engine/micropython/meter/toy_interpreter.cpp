@@ -40,6 +40,7 @@ std::string toyText()
       (br_if $outer (local.get $n))))
   (func $growth (result i32) i32.const 134217728)
   (func $collect i32.const 0 i32.const 1 i32.store8 offset=500)
+  (func $fail (loop (br 0)))
   (func $allocate (param $free i32) (param $area i32) (param $hint i32)
     (block
       local.get $free i32.const 1 i32.ne br_if 0
