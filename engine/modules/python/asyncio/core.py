@@ -55,6 +55,7 @@ _live = []
 _exc_context = {"message": "Task exception wasn't retrieved", "exception": None, "future": None}
 _stop_kinds = (CancelledError, StopIteration)
 _caught = (CancelledError, Exception)
+_returned_none = StopIteration(None)
 
 
 def _current_or_none():
@@ -189,7 +190,8 @@ def _drive(main_task):
         for _ in coro:
             break
         else:
-            er = StopIteration(_returned())
+            value = _returned()
+            er = _returned_none if value is None else StopIteration(value)
             task = _live[_current()]
             if task is main_task:
                 _end_main(task, er)
