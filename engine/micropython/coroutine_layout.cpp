@@ -32,6 +32,7 @@ _coroboard_probe = _coroboard_probe()
 )";
 constexpr std::string_view probeName = "coroboard_probe_of_interned_names";
 constexpr std::uint32_t firstStatic = 1024;
+constexpr std::uint32_t staticData = 65536;    // the stack of this build ends here
 constexpr std::uint32_t blockBytes = 16;
 
 bool isNameAt(const Vm& vm, std::uint32_t address, std::string_view name)
@@ -62,7 +63,8 @@ void locateNames(const Vm& vm, std::uint32_t function, CoroutineLayout& layout)
     const CodePrelude prelude = readPrelude(vm, vm.load(function + 12));
     const std::uint32_t names = vm.load(vm.load(function + 4) + 8);
     const std::uint32_t number = vm.load16(names + 2 * prelude.name);
-    for (std::uint32_t at = firstStatic; at + 4 <= vm.pythonStackStart(); at += 4) {
+    // From the first static word: below lies the C stack, with stale copies of pool addresses.
+    for (std::uint32_t at = staticData; at + 4 <= vm.pythonStackStart(); at += 4) {
         // The newest pool is the root's; the name may be in the one before it, when that was full.
         std::uint32_t pool = vm.load(at);
         std::uint32_t offset = textsOffset(vm, pool, number, probeName);
