@@ -86,8 +86,6 @@ public:
     bool keyboardInterruptPending() const { return m_keyboardInterrupt; }
     // True once after a Ctrl-C that came while the program waited: the Python side then raises KeyboardInterrupt.
     bool takeKeyboardInterrupt() { return std::exchange(m_keyboardInterrupt, false); }
-    // Whether console input waits to be read.
-    bool inputAvailable() const { return !m_input.empty(); }
     // Ends this power cycle the way the program asked for.
     [[noreturn]] void leave(FirmwareEnd end);
     // What a suspended coroutine tells of itself; read from memory, runs nothing.
