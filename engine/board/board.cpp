@@ -49,7 +49,8 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
     : m_profile(std::move(profile)),
       m_timeline(loop, m_profile.name, time::TaskKind::peripheral),
       m_random(options.seed),
-      m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip"))
+      m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
+      m_environment(m_timeline)
 {
     for (const auto& [rail, millivolts] :
          {std::pair<const char*, double>{"GND", 0}, {"3V3", m_profile.chip.supplyMillivolts}}) {
@@ -78,8 +79,13 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
     ENSURE(model, "a validated profile names known models");
     auto& timeline =
         *m_partTimelines.emplace_back(std::make_unique<time::Timeline>(loop, part.id, time::TaskKind::part));
+    auto& senses = *m_senses
+                        .emplace(part.id, std::make_unique<environment::Senses>(m_environment, m_timeline,
+                                                                                m_random.stream("part " + part.id)))
+                        .first->second;
     parts::PartContext context{timeline,
                                m_environment,
+                               senses,
                                m_random.stream("part " + part.id),
                                part.id,
                                m_profile.chip.supplyMillivolts,

@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "board/board_profile.h"
 #include "environment/environment.h"
+#include "environment/senses.h"
 #include "parts/part.h"
 #include "peripherals/chip.h"
 #include "peripherals/wire.h"
@@ -89,6 +90,7 @@ private:
     std::vector<std::unique_ptr<peripherals::WireDriver>> m_rails;
     peripherals::Chip m_chip;
     environment::Environment m_environment;
+    std::map<std::string, std::unique_ptr<environment::Senses>, std::less<>> m_senses;  // by part
     std::vector<std::unique_ptr<parts::Part>> m_parts;
     std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;  // one a part; goes first and ends the part's tasks
     SignalObserver m_observer;

@@ -14,6 +14,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "environment/environment.h"
+#include "environment/senses.h"
 #include "parts/part_view.h"
 #include "peripherals/wire.h"
 #include "time/timeline.h"
@@ -27,6 +28,7 @@ struct PartModel;
 struct PartContext {
     time::Timeline& timeline;
     environment::Environment& environment;
+    environment::Senses& senses;  // what it senses the environment with; a frozen sensor's stand still
     Random random;  // this part's own stream
     std::string id;
     double supplyMillivolts = 3300;

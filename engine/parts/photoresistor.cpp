@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "base/exact_math.h"
-#include "environment/lag.h"
-#include "environment/noise.h"
+#include "environment/sensed_quantity.h"
 #include "parts/part_model.h"
+#include "parts/quantity_control.h"
 
 namespace coroboard::parts {
 
@@ -29,22 +29,19 @@ public:
           m_referenceOhms(context.number("resistance at 10 lux")),
           m_gamma(context.number("gamma")),
           m_fixedOhms(context.number("fixed resistor")),
-          m_noiseShare(context.number("noise") / 100),
-          m_noise(context.random.seed(), noiseStep),
-          m_lux(control("light")),
-          m_signal(context.wire("signal"))
+          m_signal(context.wire("signal")),
+          m_lux(context.senses, quantity::light,
+                {.timeConstant = rise,
+                 .fallingTimeConstant = fall,
+                 .noiseStep = noiseStep,
+                 .noiseShare = context.number("noise") / 100},
+                [this] { m_signal.changed(); })
     {
         m_signal.follow(*this);
     }
 
 protected:
-    void controlMoved(const ControlDescription&, double lux) override
-    {
-        m_lux.follow(lux, lux > m_lux.at(now()) ? rise : fall, now());
-        m_signal.changed();
-    }
-
-    double actual(const ControlDescription&) const override { return m_lux.at(now()); }
+    double actual(const ControlDescription&) const override { return m_lux.element(now()); }
 
     std::optional<double> lastRead(const ControlDescription& control) const override
     {
@@ -59,8 +56,8 @@ protected:
 
     void show(PartView& view) const override
     {
-        view.values.push_back({"light", m_lux.at(now())});
-        view.values.push_back({"resistance", ohmsAt(m_lux.at(now()))});
+        view.values.push_back({"light", m_lux.element(now())});
+        view.values.push_back({"resistance", ohmsAt(m_lux.element(now()))});
     }
 
 private:
@@ -73,8 +70,7 @@ private:
 
     peripherals::Thevenin output(time::VirtualTime when) const override
     {
-        const double lux = m_lux.at(when) * (1 + m_noiseShare * m_noise.at(when));
-        const double ohms = ohmsAt(lux);
+        const double ohms = ohmsAt(m_lux.at(when));
         const double low = m_low.millivolts();
         const double share = m_fixedOhms / (ohms + m_fixedOhms);
         return {low + (m_high.millivolts() - low) * share, ohms * share};
@@ -87,10 +83,8 @@ private:
     double m_referenceOhms;
     double m_gamma;
     double m_fixedOhms;
-    double m_noiseShare;
-    environment::Noise m_noise;
-    environment::Lag m_lux;
     peripherals::WireDriver m_signal;
+    environment::SensedQuantity m_lux;
 };
 
 }  // namespace
@@ -105,15 +99,7 @@ PartModel photoresistorModel()
         .pins = {{"signal", "Signal", PinRole::Output},
                  {"high", "Cell's end", PinRole::Rail, "3V3"},
                  {"low", "Fixed resistor's end", PinRole::Rail, "GND"}},
-        .controls = {{.id = "light",
-                      .label = "Light",
-                      .quantity = "light",
-                      .unit = "lx",
-                      .minimum = 0,
-                      .maximum = 1000,
-                      .step = 1,
-                      .initial = 300,
-                      .kind = ControlKind::Slider}},
+        .controls = {quantityControl(quantity::light, 0, 1000)},
         .notModelled = {"spectral response", "light memory", "temperature coefficient",
                         "response times that depend on the light level"},
     };

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "base/exact_math.h"
-#include "environment/lag.h"
-#include "environment/noise.h"
+#include "environment/sensed_quantity.h"
 #include "parts/part_model.h"
+#include "parts/quantity_control.h"
 
 namespace coroboard::parts {
 
@@ -27,23 +27,18 @@ public:
           m_referenceOhms(context.number("resistance at 25 °C")),
           m_beta(context.number("beta")),
           m_fixedOhms(context.number("fixed resistor")),
-          m_timeConstant(static_cast<std::int64_t>(context.number("time constant") * 1e9)),
-          m_noiseCelsius(context.number("noise")),
-          m_noise(context.random.seed(), noiseStep),
-          m_celsius(control("temperature")),
-          m_signal(context.wire("signal"))
+          m_signal(context.wire("signal")),
+          m_celsius(context.senses, quantity::temperature,
+                    {.timeConstant = time::Duration{static_cast<std::int64_t>(context.number("time constant") * 1e9)},
+                     .noise = context.number("noise"),
+                     .noiseStep = noiseStep},
+                    [this] { m_signal.changed(); })
     {
         m_signal.follow(*this);
     }
 
 protected:
-    void controlMoved(const ControlDescription&, double celsius) override
-    {
-        m_celsius.follow(celsius, m_timeConstant, now());
-        m_signal.changed();
-    }
-
-    double actual(const ControlDescription&) const override { return m_celsius.at(now()); }
+    double actual(const ControlDescription&) const override { return m_celsius.element(now()); }
 
     std::optional<double> lastRead(const ControlDescription& control) const override
     {
@@ -59,8 +54,8 @@ protected:
 
     void show(PartView& view) const override
     {
-        view.values.push_back({"temperature", m_celsius.at(now())});
-        view.values.push_back({"resistance", ohmsAt(m_celsius.at(now()))});
+        view.values.push_back({"temperature", m_celsius.element(now())});
+        view.values.push_back({"resistance", ohmsAt(m_celsius.element(now()))});
     }
 
 private:
@@ -71,7 +66,7 @@ private:
 
     peripherals::Thevenin output(time::VirtualTime when) const override
     {
-        const double ohms = ohmsAt(m_celsius.at(when) + m_noiseCelsius * m_noise.at(when));
+        const double ohms = ohmsAt(m_celsius.at(when));
         const double low = m_low.millivolts();
         const double share = ohms / (ohms + m_fixedOhms);
         return {low + (m_high.millivolts() - low) * share, m_fixedOhms * share};
@@ -84,11 +79,8 @@ private:
     double m_referenceOhms;
     double m_beta;
     double m_fixedOhms;
-    time::Duration m_timeConstant;
-    double m_noiseCelsius;
-    environment::Noise m_noise;
-    environment::Lag m_celsius;
     peripherals::WireDriver m_signal;
+    environment::SensedQuantity m_celsius;
 };
 
 }  // namespace
@@ -103,15 +95,7 @@ PartModel thermistorModel()
         .pins = {{"signal", "Signal", PinRole::Output},
                  {"high", "Fixed resistor's end", PinRole::Rail, "3V3"},
                  {"low", "Thermistor's end", PinRole::Rail, "GND"}},
-        .controls = {{.id = "temperature",
-                      .label = "Temperature",
-                      .quantity = "temperature",
-                      .unit = "°C",
-                      .minimum = -40,
-                      .maximum = 125,
-                      .step = 0.1,
-                      .initial = 22,
-                      .kind = ControlKind::Slider}},
+        .controls = {quantityControl(quantity::temperature, -40, 125)},
         .notModelled = {"self-heating", "tolerance of R25 and B"},
     };
     model.numbers = {{"resistance at 25 °C", "Thermistor at 25 °C", "Ω", 100, 1e6, 10'000},

@@ -89,7 +89,9 @@ TEST(Noise, HasMeanZeroAndDeviationOne)
 
 TEST(Environment, GivesOneQuantityToAllWhoAskForIt)
 {
-    Environment environment;
+    time::EventLoop loop;
+    time::Timeline timeline{loop};
+    Environment environment{timeline};
     Quantity& light = environment.quantity("light", 300);
     EXPECT_EQ(&environment.quantity("light", 5), &light);
     EXPECT_EQ(light.value(), 300);
@@ -102,7 +104,9 @@ TEST(Environment, GivesOneQuantityToAllWhoAskForIt)
 
 TEST(Environment, TellsFollowersInOrder)
 {
-    Environment environment;
+    time::EventLoop loop;
+    time::Timeline timeline{loop};
+    Environment environment{timeline};
     Quantity& light = environment.quantity("light", 300);
     std::vector<std::string> heard;
     Following first(light, [&](double value) { heard.push_back("first " + std::to_string(static_cast<int>(value))); });
@@ -163,6 +167,17 @@ TEST(ExactMath, AgreesWithTheCLibrary)
         ASSERT_NEAR(logarithm(x), std::log(x), 1e-14 * (1 + std::abs(std::log(x)))) << x;
     EXPECT_NEAR(power(2, 10), 1024, 1e-10);
     EXPECT_NEAR(power(30, -0.676), std::pow(30, -0.676), 1e-14);
+    for (double x = -700; x <= 700; x += 0.173) {
+        ASSERT_NEAR(sine(x), std::sin(x), 4e-15) << x;
+        ASSERT_NEAR(cosine(x), std::cos(x), 4e-15) << x;
+        ASSERT_NEAR(arctangent(std::sin(x), 2 * std::cos(x)), std::atan2(std::sin(x), 2 * std::cos(x)), 4e-15) << x;
+    }
+    EXPECT_NEAR(sine(900'000), std::sin(900'000), 1e-11);
+    EXPECT_EQ(sine(0), 0);
+    EXPECT_EQ(cosine(0), 1);
+    EXPECT_EQ(arctangent(0, 0), 0);
+    EXPECT_DOUBLE_EQ(arctangent(0, -1), M_PI);
+    EXPECT_DOUBLE_EQ(arctangent(-1, 0), -M_PI / 2);
     EXPECT_EQ(exponential(0), 1);
     EXPECT_EQ(logarithm(1), 0);
     EXPECT_EQ(exponential(-1000), 0);
