@@ -166,7 +166,7 @@ void ProgramReports::reportDeadlock()
     std::vector<PythonTask*> waiting;
     for (TaskSlot slot = 0; static_cast<std::size_t>(slot) < m_tasks.slotCount(); ++slot) {
         PythonTask* task = m_tasks.task(slot);
-        if (task && task->state == time::TaskState::suspended && !task->deadlockReported) waiting.push_back(task);
+        if (task && !task->watch && task->state == time::TaskState::suspended && !task->deadlockReported) waiting.push_back(task);
     }
     if (waiting.empty()) return;
     try {

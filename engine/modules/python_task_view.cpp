@@ -24,7 +24,7 @@ std::vector<std::uint32_t> PythonTasks::knownCoroutines() const
 {
     std::vector<std::uint32_t> known = m_dropped;
     for (const auto& one : m_slots)
-        if (one) known.push_back(one->coroutine);
+        if (one && !one->watch) known.push_back(one->coroutine);
     std::sort(known.begin(), known.end());
     return known;
 }
@@ -47,7 +47,19 @@ TaskSlot PythonTasks::holderOf(std::uint32_t queue) const
 TaskSlot PythonTasks::blockerOf(const PythonTask& one) const
 {
     if (one.waitsFor == time::WaitKind::lock) return holderOf(one.queue);
-    return one.waitsFor == time::WaitKind::child ? one.awaits : noTask;
+    if (one.waitsFor != time::WaitKind::child) return noTask;
+    const PythonTask* awaited = task(one.awaits);
+    return awaited && awaited->watch ? awaited->watch->watched : one.awaits;
+}
+
+std::string PythonTasks::gatheredNames(const Gather& gather) const
+{
+    std::string text;
+    std::size_t count = 0;
+    for (const TaskSlot slot : gather.children)
+        if (const PythonTask* child = task(slot); child && child->gather != noGather && ++count <= mostChildren)
+            text += (text.empty() ? "" : ", ") + m_firmware.coroutineName(child->coroutine);
+    return count > mostChildren ? text + " and " + std::to_string(count - mostChildren) + " more" : text;
 }
 
 // What gather() waits for: the tasks of its list that have not ended.
@@ -80,7 +92,9 @@ time::WaitInfo PythonTasks::waitOf(const PythonTask& one, const Frames& frames, 
     case time::WaitKind::lock:
     case time::WaitKind::flag:
     case time::WaitKind::stream: wait.name = names.name(names.waitedFor(frames), frames); break;
-    case time::WaitKind::children: wait.name = childrenNames(frames, names); break;
+    case time::WaitKind::children:
+        wait.name = one.gathers == noGather ? childrenNames(frames, names) : gatheredNames(*m_gathers[one.gathers]);
+        break;
     default: break;
     }
     return wait;
@@ -140,7 +154,7 @@ void PythonTasks::appendTasks(std::vector<time::TaskInfo>& tasks) const
     WaitNames names(*reader);
     Frames frames;
     for (const auto& one : m_slots) {
-        if (!one) continue;
+        if (!one || one->watch) continue;
         time::TaskInfo& info = tasks.emplace_back();
         info.id = one->id;
         info.kind = time::TaskKind::pythonTask;

@@ -44,7 +44,7 @@ const PythonTask* PythonTasks::task(TaskSlot slot) const
     return slot >= 0 && static_cast<std::size_t>(slot) < m_slots.size() ? m_slots[slot].get() : nullptr;
 }
 
-TaskSlot PythonTasks::spawn(std::uint32_t coroutine)
+TaskSlot PythonTasks::newRecord()
 {
     TaskSlot slot = noTask;
     if (m_free.empty()) {
@@ -55,6 +55,12 @@ TaskSlot PythonTasks::spawn(std::uint32_t coroutine)
         m_free.pop_back();
     }
     m_slots[slot] = std::make_unique<PythonTask>(*this, slot);
+    return slot;
+}
+
+TaskSlot PythonTasks::spawn(std::uint32_t coroutine)
+{
+    const TaskSlot slot = newRecord();
     PythonTask& task = *m_slots[slot];
     task.id = m_loop.newTaskId();
     task.coroutine = coroutine;
@@ -76,9 +82,9 @@ void PythonTasks::release(TaskSlot slot)
     if (task.queued) std::erase(m_ready, &task);
     if (m_current == &task) m_current = nullptr;
     if (m_throwing == slot) m_throwing = noTask;
+    if (!task.watch) --m_count;
     m_slots[slot].reset();
     m_free.push_back(slot);
-    --m_count;
 }
 
 void PythonTasks::setCurrent(TaskSlot slot)
@@ -292,20 +298,21 @@ std::int32_t PythonTasks::finish(TaskSlot slot, bool failed)
     task.waitsFor = time::WaitKind::nothing;
     if (&task == m_current && m_loop.now() - m_enteredAt > hogThreshold) checkHog(&task, m_loop.now() - m_enteredAt);
     if (time::LoopObserver* observer = m_loop.observer()) observer->taskEnded(task.id, task.state, m_loop.now());
-    return wakeAll(completionQueue(slot));
+    return wakeAll(completionQueue(slot)) + task.watchers;
 }
 
 TaskSlot PythonTasks::cancel(TaskSlot slot)
 {
     PythonTask* task = &at(slot);
     while (task->awaits != noTask) task = &at(task->awaits);
+    if (task->watch && task->watch->ended) return noTask;
     if (task != m_current && !isReady(task->slot)) {
         unschedule(*task);
         if (task->queue) remove(*task);
         wakeTask(*task);
     }
     task->throws = true;
-    return task->slot;
+    return task->watch ? noTask : task->slot;
 }
 
 // -- Running.
@@ -386,6 +393,10 @@ bool PythonTasks::next(std::uint32_t& coroutine)
             PythonTask& task = *m_ready.front();
             m_ready.pop_front();
             task.queued = false;
+            if (task.watch) {
+                stepWatch(task);
+                continue;
+            }
             enter(task);
             if (task.throws) {
                 task.throws = false;
@@ -422,6 +433,8 @@ void PythonTasks::reset()
         m_slots.clear();
         m_free.clear();
     }
+    m_gathers.clear();
+    if (m_current) m_current->gather = m_current->gathers = noGather;
     m_queues.clear();
     m_raisedFlags.clear();
     m_armed.reset();

@@ -28,6 +28,35 @@ class WaitNames;
 using TaskSlot = std::int32_t;
 inline constexpr TaskSlot noTask = -1;
 
+// What wait_for() leaves behind while its caller sleeps: a record that takes its turn as the task MicroPython makes for this would,
+// and runs no Python. It awaits `watched` and ends the sleep of `waiter` when that has ended first.
+struct Watch {
+    TaskSlot watched = noTask;               // noTask: it had ended already
+    time::TaskId watchedId = time::TaskId::none;
+    TaskSlot waiter = noTask;
+    time::TaskId waiterId = time::TaskId::none;
+    bool started = false;                    // its first turn is over
+    bool asleep = true;                      // the waiter has not gone on yet
+    bool ended = false;
+    bool endedTheSleep = false;
+    bool orphaned = false;                   // nobody will ask for it any more
+};
+
+// What gather() of coroutines waits for. While nobody asks for such a child's Task object there is none.
+struct Gather {
+    TaskSlot waiter = noTask;
+    time::TaskId waiterId = time::TaskId::none;
+    std::uint32_t results = 0;               // address of the list that takes what the children return
+    std::uint32_t pending = 0;
+    std::vector<TaskSlot> children;          // noTask: it returned, the list has its value
+    TaskSlot failed = noTask;                // the child whose exception ended the wait
+    bool keepsExceptions = false;            // return_exceptions
+    bool over = false;                       // nothing wakes the waiter any more
+};
+
+using GatherNumber = std::int32_t;
+inline constexpr GatherNumber noGather = -1;
+
 struct PythonTask : time::Turn {
     PythonTask(class PythonTasks& owner, TaskSlot number) : Turn(&PythonTask::take), tasks(owner), slot(number) {}
     static void take(Turn& turn);
@@ -44,6 +73,12 @@ struct PythonTask : time::Turn {
     TaskSlot awaits = noTask;                // the task it waits for
     PythonTask* previousWaiter = nullptr;    // neighbours in that queue
     PythonTask* nextWaiter = nullptr;
+    std::unique_ptr<Watch> watch;            // this is no task of Python's but a Watch
+    std::int32_t watchers = 0;               // Watches that will await it at their first turn
+    GatherNumber gather = noGather;          // whose child it is
+    std::uint32_t childIndex = 0;
+    GatherNumber gathers = noGather;         // which it waits for
+    bool hasObject = true;                   // the Python half has a Task object for it
     std::uint64_t resumed = 0;
     time::Duration cpu{};
     time::Duration longestStretch{};
@@ -70,6 +105,7 @@ public:
     // The deadline the next await of the sleep object waits for.
     void armSleep(time::VirtualTime deadline) { m_armed = deadline; }
     bool isSleepArmed() const { return m_armed.has_value(); }
+    bool sleepIsOver() const { return *m_armed <= m_loop.now(); }
     // That await begins: the current task is put to sleep and must yield.
     void sleepStep();
     void parkInQueue(std::uint32_t queue, time::WaitKind kind);
@@ -90,7 +126,8 @@ public:
     // It ended with an exception that nobody awaits: its turn comes once more, for the report.
     void reportLater(TaskSlot slot);
     bool isReady(TaskSlot slot) const;
-    // Takes the task (or, as MicroPython does, the innermost task it awaits) out of its wait, to be resumed by throwing. The slot meant.
+    // Takes the task (or, as MicroPython does, the innermost task it awaits) out of its wait, to be resumed by throwing. The slot meant,
+    // noTask when it is a Watch.
     TaskSlot cancel(TaskSlot slot);
 
     void holdLock(std::uint32_t queue) { setHolder(m_queues[queue], current()); }
@@ -98,6 +135,29 @@ public:
     TaskSlot releaseLock(std::uint32_t queue);
 
     std::uint32_t newQueue() { return ++m_lastQueue; }
+
+    // -- gather() and wait_for() (python_task_groups.cpp).
+    // Tasks for the coroutines of a tuple, in order, which the current task is to wait for; noGather, and nothing done, when one of them is
+    // no coroutine. The list has as many items and lives until the gather is settled.
+    GatherNumber gather(std::uint32_t tuple, std::uint32_t results, bool keepsExceptions);
+    // A child ended under Python's eyes: with an exception, or as one that has a Task object. It stays until the gather is settled.
+    void childEnded(TaskSlot slot, bool failed);
+    // When the waiter goes on: the next child that is still running, or that ended under Python's eyes, the one that ended the wait first;
+    // from now on it is a task like any other. noTask: that was all, the gather is forgotten.
+    TaskSlot settle(GatherNumber number);
+    std::uint32_t childIndex(TaskSlot slot) { return at(slot).childIndex; }
+    // The current coroutine returned. noTask when that was all there was to do, else the current task's slot.
+    TaskSlot returned();
+    // The coroutine of a task without an object, which has one from now on; 0 when there is no such task.
+    std::uint32_t adopt(TaskSlot slot);
+
+    // The current task is about to sleep until `watched` (noTask: ended) ends. The Watch's slot.
+    TaskSlot watch(TaskSlot watched);
+    // It sleeps no more. True when it was the Watch that ended the sleep.
+    bool stopSleeping(TaskSlot watch);
+    bool hasEnded(TaskSlot watch) { return watchOf(watch).ended; }
+    // Not needed any more: goes now, or when what it awaits has ended.
+    void forgetWatch(TaskSlot watch);
 
     // The driver's iterator: the next task to resume plainly, or nothing when attention() says what else is to be done.
     bool next(std::uint32_t& coroutine);
@@ -151,10 +211,16 @@ private:
     void forgetIfEmpty(std::uint32_t id);
     bool anythingCanCome() const;
     void wakeFlagged();
+    TaskSlot newRecord();
+    Watch& watchOf(TaskSlot slot);
+    void stepWatch(PythonTask& task);
+    void endWatch(PythonTask& task);
+    void wakeGatherer(Gather& gather);
     void setHolder(Queue& queue, TaskSlot holder);
     TaskSlot holderOf(std::uint32_t queue) const;
     void checkHog(PythonTask* task, time::Duration stretch);
     time::TaskInfo programInfo() const;
+    std::string gatheredNames(const Gather& gather) const;
     std::string childrenNames(const std::vector<micropython::CoroutineReader::Frame>& frames, const WaitNames& names) const;
     static std::uint32_t completionQueue(TaskSlot slot) { return 0x80000000u | static_cast<std::uint32_t>(slot); }
 
@@ -162,6 +228,7 @@ private:
     MicroPythonFirmware& m_firmware;
     std::vector<std::unique_ptr<PythonTask>> m_slots;
     std::vector<TaskSlot> m_free;
+    std::vector<std::unique_ptr<Gather>> m_gathers;
     std::size_t m_count = 0;
     std::size_t m_sleeping = 0;
     std::deque<PythonTask*> m_ready;

@@ -36,6 +36,14 @@ void armSleep(HostCall& call, double milliseconds)
     call.answerObject(firmware.sleeper());
 }
 
+// An object by its address; None for 0.
+void answerRaw(HostCall& call, std::uint32_t object)
+{
+    if (object == 0) return;
+    call.vm().setObjectAt(call.vm().blankReference(), object);
+    call.answerObject(call.vm().blankReference());
+}
+
 const micropython::HostFunctionEntry entries[] = {
     {"task_spawn", [](HostCall& call) { call.answerInt(tasksOf(call).spawn(word(call, 0))); }},
     {"task_release", [](HostCall& call) { tasksOf(call).release(call.integer(0)); }},
@@ -43,6 +51,17 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_enter", [](HostCall& call) { tasksOf(call).setCurrent(call.integer(0)); }},
     {"task_ready", [](HostCall& call) { tasksOf(call).makeReady(call.integer(0)); }},
     {"task_finish", [](HostCall& call) { call.answerInt(tasksOf(call).finish(call.integer(0), call.truth(1))); }},
+    {"task_gather",
+     [](HostCall& call) { call.answerInt(tasksOf(call).gather(word(call, 0), word(call, 1), call.truth(2))); }},
+    {"task_child_ended", [](HostCall& call) { tasksOf(call).childEnded(call.integer(0), call.truth(1)); }},
+    {"task_settle", [](HostCall& call) { call.answerInt(tasksOf(call).settle(call.integer(0))); }},
+    {"task_child_index", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(tasksOf(call).childIndex(call.integer(0)))); }},
+    {"task_adopt", [](HostCall& call) { answerRaw(call, tasksOf(call).adopt(call.integer(0))); }},
+    {"task_slots", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(tasksOf(call).slotCount())); }},
+    {"task_watch", [](HostCall& call) { call.answerInt(tasksOf(call).watch(call.integer(0))); }},
+    {"task_stop_sleeping", [](HostCall& call) { call.answerBool(tasksOf(call).stopSleeping(call.integer(0))); }},
+    {"task_watch_ended", [](HostCall& call) { call.answerBool(tasksOf(call).hasEnded(call.integer(0))); }},
+    {"task_forget_watch", [](HostCall& call) { tasksOf(call).forgetWatch(call.integer(0)); }},
     {"task_report_later", [](HostCall& call) { tasksOf(call).reportLater(call.integer(0)); }},
     {"task_cancel", [](HostCall& call) { call.answerInt(tasksOf(call).cancel(call.integer(0))); }},
     {"task_park", [](HostCall& call) { tasksOf(call).parkInQueue(word(call, 0), static_cast<time::WaitKind>(call.integer(1))); }},
@@ -60,14 +79,9 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_throwing", [](HostCall& call) { call.answerInt(tasksOf(call).takeThrowing()); }},
     {"task_stream_waiters", [](HostCall& call) { tasksOf(call).setStreamWaiters(call.integer(0)); }},
     {"task_wake_sources", [](HostCall& call) { tasksOf(call).setWakeSources(call.integer(0)); }},
+    {"task_returned", [](HostCall& call) { call.answerInt(tasksOf(call).returned()); }},
     // What the generator that just ended a `for` returned.
-    {"task_returned",
-     [](HostCall& call) {
-         const std::uint32_t object = call.vm().stopIterationArgument();
-         if (object == 0) return;
-         call.vm().setObjectAt(call.vm().blankReference(), object);
-         call.answerObject(call.vm().blankReference());
-     }},
+    {"task_value", [](HostCall& call) { answerRaw(call, call.vm().stopIterationArgument()); }},
     {"task_wait_idle", [](HostCall& call) { firmwareOf(call).idleForever(); }},
     {"task_stop", [](HostCall& call) { tasksOf(call).stop(); }},
     {"task_reset", [](HostCall& call) { tasksOf(call).reset(); }},
@@ -94,6 +108,11 @@ const micropython::HostIteratorEntry iterators[] = {
      [](HostCall& call) {
          MicroPythonFirmware& firmware = firmwareOf(call);
          if (!firmware.tasks().isSleepArmed()) return false;
+         if (firmware.tasks().sleepIsOver()) {
+             // Nothing is scheduled, so the processor's grant stands.
+             firmware.tasks().sleepStep();
+             return true;
+         }
          firmware.enterHost();
          firmware.tasks().sleepStep();
          firmware.leaveHost();

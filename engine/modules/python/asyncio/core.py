@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The loop's Python half: Task, run, sleep, Loop. A task is known to the engine by its slot; _live[slot] keeps its Task object.
+# The loop's Python half: Task, run, sleep, Loop. A task is known to the engine by its slot; _live[slot] keeps its Task object. A coroutine
+# that is only gathered gets one when somebody asks for it (_task).
 import _coroboard as _host
 import sys
 from time import ticks_ms as ticks, ticks_diff, ticks_add
@@ -15,6 +16,10 @@ _make_ready = _host.task_ready
 _finish = _host.task_finish
 _report_later = _host.task_report_later
 _returned = _host.task_returned
+_value = _host.task_value
+_child_ended = _host.task_child_ended
+_adopt = _host.task_adopt
+_slots = _host.task_slots
 _cancel = _host.task_cancel
 _park_on_task = _host.task_park_on_task
 _park = _host.task_park
@@ -55,9 +60,20 @@ _caught = (CancelledError, Exception)
 _returned_none = StopIteration(None)
 
 
+# The Task object of a slot.
+def _task(slot):
+    if slot >= len(_live):
+        _make_room()
+    return _live[slot] or Task(None, None, slot)
+
+
+def _make_room():
+    _live.extend([None] * (_slots() - len(_live)))
+
+
 def _current_or_none():
     slot = _current()
-    return _live[slot] if slot >= 0 else None
+    return _task(slot) if slot >= 0 else None
 
 
 def __getattr__(name):
@@ -83,11 +99,11 @@ class TaskQueue:
         if slot < 0:
             raise IndexError("empty heap")
         _unpark(slot)
-        return _live[slot]
+        return _task(slot)
 
     def peek(self):
         slot = _first_waiter(self._id)
-        return _live[slot] if slot >= 0 else None
+        return _task(slot) if slot >= 0 else None
 
     def remove(self, task):
         _unpark(task._slot)
@@ -116,6 +132,7 @@ _task_queue = _ReadyQueue()
 
 class Task:
     # state: True = runs, nobody awaits it; a function = runs, the function is called at its end (gather); 1 = runs, awaited by a task;
+    #        2 = runs, a coroutine that was gathered as such;
     #        None = finished, not awaited yet; False = finished and awaited, or its exception was handled.
     # data:  while running, what to throw into it; at its end, the StopIteration or exception it ended with.
     state = True
@@ -124,13 +141,17 @@ class Task:
     def __repr__(self):
         return "<Task>"
 
-    def __init__(self, coro, globals=None):
-        self.coro = coro
-        self._slot = slot = _spawn(id(coro))
-        if slot == len(_live):
-            _live.append(self)
+    def __init__(self, coro, globals=None, slot=-1):
+        if slot < 0:
+            slot = _spawn(id(coro))
+            if slot >= len(_live):
+                _make_room()
         else:
-            _live[slot] = self
+            coro = _adopt(slot)
+            self.state = 2
+        self.coro = coro
+        self._slot = slot
+        _live[slot] = self
 
     def __iter__(self):
         while self.state:
@@ -155,10 +176,7 @@ class Task:
             return False
         if self._slot == _current():
             raise RuntimeError("can't cancel self")
-        task = _live[_cancel(self._slot)]
-        task.data = CancelledError
-        if _io is not None and _io.map:
-            _io.remove(task)
+        _cancel_slot(self._slot)
         return True
 
     def throw(self, exc):
@@ -168,6 +186,16 @@ class Task:
     @property
     def ph_key(self):
         return ticks()
+
+
+# Has CancelledError thrown into the task, or the innermost one it awaits.
+def _cancel_slot(slot):
+    slot = _cancel(slot)
+    if slot >= 0:
+        task = _task(slot)
+        task.data = CancelledError
+        if _io is not None and _io.map:
+            _io.remove(task)
 
 
 def create_task(coro):
@@ -187,13 +215,15 @@ def _drive(main_task):
         for _ in coro:
             break
         else:
-            value = _returned()
-            er = _returned_none if value is None else StopIteration(value)
-            task = _live[_current()]
-            if task is main_task:
-                _end_main(task, er)
-                return True
-            _end(task, er)
+            slot = _returned()
+            if slot >= 0:
+                value = _value()
+                er = _returned_none if value is None else StopIteration(value)
+                task = _live[slot]
+                if task is main_task:
+                    _end_main(task, er)
+                    return True
+                _end(task, er)
 
 
 def _retire(task):
@@ -219,6 +249,10 @@ def _end(task, er):
             return
     else:
         task.state = False
+        if state == 2:
+            # gather() takes it from here.
+            _child_ended(slot, type(er) is not StopIteration)
+            return
         state(task, er)
     task._slot = -1
     _live[slot] = None
@@ -259,7 +293,7 @@ def run_until_complete(main_task=None):
                     return main_task.data.value
                 slot = _throwing()
                 if slot >= 0:
-                    _throw(_live[slot])
+                    _throw(_task(slot))
                     continue
                 why = _attention()
                 if why == -2:
@@ -277,7 +311,7 @@ def run_until_complete(main_task=None):
             slot = _current()
             if slot < 0:
                 raise er
-            task = _live[slot]
+            task = _task(slot)
             if task is main_task:
                 _end_main(task, er)
                 if type(er) is StopIteration:
@@ -349,13 +383,17 @@ def current_task():
     slot = _current()
     if slot < 0:
         raise RuntimeError("no running event loop")
-    return _live[slot]
+    return _task(slot)
 
 
 def new_event_loop():
     global _io
-    _reset()
     current = _current()
+    if current >= 0:
+        task = _task(current)
+        if task.state == 2:
+            task.state = True
+    _reset()
     for slot, task in enumerate(_live):
         if task and slot != current:
             task._slot = -1

@@ -1,40 +1,53 @@
 # SPDX-License-Identifier: MIT
 from . import core
+import _coroboard as _host
+from builtins import StopIteration, type, id, len
 
 
-# Awaits a task for another one, which sleeps meanwhile, and ends that sleep with the outcome. A cancellation from outside that comes
-# before the sleeper runs again replaces the outcome, one that came before the outcome stands.
-# asleep[0]: the waiter has not gone on yet.
-async def _watch(waiter, task, asleep):
-    try:
-        result = await task
-        status = True
-    except BaseException as er:
-        result = None
-        status = er
-    if asleep[0] and waiter.data is None and waiter.cancel():
-        waiter.data = core.CancelledError(status, result)
+_watch = _host.task_watch
+_stop_sleeping = _host.task_stop_sleeping
+_watch_ended = _host.task_watch_ended
+_forget_watch = _host.task_forget_watch
+_gather = _host.task_gather
+_settle = _host.task_settle
+_child_index = _host.task_child_index
+_park_forever = _host.task_park_forever
+
+# gather()'s coroutines by its number in the engine, which knows them only by their address.
+_gathered = {}
 
 
-async def wait_for(aw, timeout, sleep=core.sleep):
+# The engine watches the task, and ends the sleep when that has ended. A cancellation from outside that comes before the sleeper runs
+# again replaces the outcome, one that came before the outcome stands.
+# async
+def wait_for(aw, timeout, sleep=core.sleep):
     task = core._promote_to_task(aw)
     if timeout is None:
-        return await task
-    asleep = [True]
-    watcher = core.create_task(_watch(core.current_task(), task, asleep))
+        return (yield from task)
+    if task.state is True:
+        task.state = 1
+    elif not task.state:
+        task.state = False
+    elif task.state != 1:
+        raise RuntimeError("can't wait")
+    watch = _watch(task._slot if task.state else -1)
     try:
-        await sleep(timeout)
-        asleep[0] = False
-    except core.CancelledError as er:
-        asleep[0] = False
-        if not er.args:
-            watcher.cancel()
+        try:
+            yield from sleep(timeout)
+        except core.CancelledError as er:
+            _stop_sleeping(watch)
+            core._cancel_slot(watch)
             raise er
-        if er.args[0] is True:
-            return er.args[1]
-        raise er.args[0]
-    watcher.cancel()
-    await watcher
+        if _stop_sleeping(watch):
+            if type(task.data) is StopIteration:
+                return task.data.value
+            raise task.data
+        core._cancel_slot(watch)
+        while not _watch_ended(watch):
+            core._park_on_task(watch)
+            yield
+    finally:
+        _forget_watch(watch)
     raise core.TimeoutError
 
 
@@ -44,6 +57,48 @@ def wait_for_ms(aw, timeout):
 
 # async
 def gather(*aws, return_exceptions=False):
+    if not aws:
+        return []
+    results = [None] * len(aws)
+    number = _gather(id(aws), id(results), return_exceptions)
+    if number < 0:
+        return (yield from _gather_mixed(aws, return_exceptions))
+    _gathered[number] = aws
+    cancelled = raised = None
+    _park_forever(8)
+    try:
+        yield
+    except core.CancelledError as er:
+        cancelled = er
+    finally:
+        # Those that did not simply return.
+        slot = _settle(number)
+        while slot >= 0:
+            task = core._task(slot)
+            if task.state == 2:
+                # Still running: nobody gathers it any more.
+                task.state = True
+                if cancelled:
+                    task.cancel()
+            else:
+                if type(task.data) is StopIteration:
+                    results[_child_index(slot)] = task.data.value
+                elif return_exceptions:
+                    results[_child_index(slot)] = task.data
+                elif raised is None:
+                    raised = task.data
+                core._retire(task)
+            slot = _settle(number)
+        _gathered.pop(number, None)
+    if cancelled:
+        raise cancelled
+    if raised is not None:
+        raise raised
+    return results
+
+
+# Of tasks, or of tasks and coroutines.
+def _gather_mixed(aws, return_exceptions):
     me = core.current_task()
     pending = 0
     woken = False
@@ -75,7 +130,7 @@ def gather(*aws, return_exceptions=False):
 
     cancelled = None
     if pending and not woken:
-        core._host.task_park_forever(8)
+        _park_forever(8)
         try:
             yield
         except core.CancelledError as er:

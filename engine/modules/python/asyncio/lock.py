@@ -20,7 +20,7 @@ class Lock:
         if self.state != 1:
             raise RuntimeError("Lock not acquired")
         slot = _hand_over(self.waiting)
-        self.state = core._live[slot] if slot >= 0 else 0
+        self.state = core._task(slot) if slot >= 0 else 0
 
     # async
     def acquire(self):
