@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // coroboard: the desktop app. Owns the four things that live as long as it does: theme, settings, link and window.
 
+#include <QAction>
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -64,10 +65,12 @@ int main(int argc, char** argv)
     }
     window.show();
     window.start(options->file, options->board);
+    if (auto* action = options->page.isEmpty() ? nullptr : window.findChild<QAction*>(options->page)) action->trigger();
     int result = 0;
     if (forPicture) {
         QTimer::singleShot(options->afterMilliseconds, &window, [&] {
-            if (!window.grab().save(options->screenshot)) {
+            QWidget* dialog = QApplication::activeModalWidget();
+            if (!(dialog ? dialog : &window)->grab().save(options->screenshot)) {
                 std::fprintf(stderr, "coroboard: %s: cannot be written\n", qPrintable(options->screenshot));
                 result = 1;
             }

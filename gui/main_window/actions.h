@@ -10,6 +10,8 @@
 namespace coroboard::gui {
 
 struct MainWindow::Actions {
+    QAction* start = nullptr;
+    QAction* newProject = nullptr;
     QAction* newFile = nullptr;
     QAction* open = nullptr;
     QAction* openFolder = nullptr;

@@ -30,7 +30,8 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     const QCommandLineOption size("size", "The window's size, as 1280x720.", "WxH");
     const QCommandLineOption screenshot("screenshot", "Writes a picture of the window to FILE and ends.", "FILE");
     const QCommandLineOption after("after", "When the picture is taken, as 500ms or 3s (2s).", "DURATION");
-    parser.addOptions({help, version, board, theme, size, screenshot, after});
+    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard or about.", "PAGE");
+    parser.addOptions({help, version, board, theme, size, screenshot, after, show});
     parser.addPositionalArgument("file", "A program (.py), a project folder or a board profile (.json).", "[FILE]");
 
     const auto wrong = [](const QString& text) { return failure(text.toStdString()); };
@@ -42,6 +43,11 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     options.file = parser.positionalArguments().value(0);
     options.board = parser.value(board);
     options.screenshot = parser.value(screenshot);
+    if (parser.isSet(show)) {
+        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about"};
+        options.page = parser.value(show);
+        if (!pages.contains(options.page)) return wrong(QStringLiteral("--show: '%1': %2").arg(options.page, pages.join(QStringLiteral(", "))));
+    }
     if (parser.isSet(theme)) {
         const QString word = parser.value(theme);
         if (word != "light" && word != "dark" && word != "system") return wrong(QStringLiteral("--theme: '%1': light, dark or system").arg(word));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // LaunchOptions: the command line of the app:
-// coroboard [FILE] [--board NAME|FILE] [--theme light|dark] [--size WxH] [--screenshot FILE] [--after DURATION]
+// coroboard [FILE] [--board NAME|FILE] [--theme light|dark] [--size WxH] [--screenshot FILE] [--after DURATION] [--show PAGE]
 
 #include <QSize>
 #include <QString>
@@ -20,6 +20,7 @@ struct LaunchOptions {
     QSize size;
     QString screenshot;                      // written after `afterMilliseconds`, then the app ends
     int afterMilliseconds = 2000;
+    QString page;                            // an action's name: what is opened at the start ("start", "help" …)
     QString help;                            // what to print instead of starting: --help, --version
 };
 

@@ -18,7 +18,8 @@
 namespace coroboard::gui {
 
 MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, QWidget* parent)
-    : QMainWindow(parent), m_link(link), m_settings(settings), m_theme(theme), m_actions(std::make_unique<Actions>())
+    : QMainWindow(parent), m_link(link), m_settings(settings), m_theme(theme), m_actions(std::make_unique<Actions>()),
+      m_drafts(settings.stateFolder() + QStringLiteral("/drafts"))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -30,6 +31,7 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     buildDocks();
     buildMenus();
     wire();
+    buildSession();
     resize(1280, 720);
     arrange();
     if (!m_settings.windowGeometry().isEmpty()) restoreGeometry(m_settings.windowGeometry());
@@ -38,7 +40,12 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     refreshTitle();
 }
 
-MainWindow::~MainWindow() = default;
+// The views die after the window's own members: what they say then is for nobody.
+MainWindow::~MainWindow()
+{
+    centralWidget()->removeEventFilter(this);
+    for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
+}
 
 void MainWindow::buildViews()
 {

@@ -7,6 +7,8 @@
 #include <functional>
 
 #include "board/board_profile.h"
+#include "session/disk_watch.h"
+#include "session/draft_store.h"
 #include "settings/settings.h"
 #include "simulation_link/simulation_link.h"
 #include "theme/theme.h"
@@ -21,6 +23,7 @@ class ConsoleView;
 class EditorPanel;
 class MessageBar;
 class SensorPanel;
+class StartPage;
 class TaskView;
 class TransportBar;
 
@@ -32,7 +35,8 @@ public:
     MainWindow(SimulationLink& link, Settings& settings, Theme& theme, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    // Opens what the app was started with; an empty file means the board's demo. Problems are told in the window.
+    // Opens what the app was started with; without a file what the settings say (first of all: the board's demo). Text that was not saved
+    // when the app died comes back. Problems are told in the window.
     void start(const QString& file, const QString& board);
 
     // A program, a project folder or a board profile; asks first when text would be lost.
@@ -46,8 +50,13 @@ public:
     TaskView& tasks() const { return *m_tasks; }
     MessageBar& messages() const { return *m_messages; }
     TransportBar& transport() const { return *m_transport; }
+    StartPage& startPage() const { return *m_start; }
 
 public Q_SLOTS:
+    void showStart();
+    void hideStart();
+    void toggleStart();
+    void askNewProject();
     void newFile();
     void askOpenFile();
     void askOpenFolder();
@@ -64,6 +73,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Actions;
@@ -83,7 +94,24 @@ private:
     void fillRecentMenu();
     void fillBoards();
 
+    // main_window_start.cpp
+    void buildStart();
+    void placeStart();
+    void welcome();
+
+    // main_window_session.cpp
+    void buildSession();
+    void keepSession();
+    std::vector<Draft> drafts() const;
+    bool restoreDrafts(const QString& opening);
+    void restore(const Draft& draft);
+    void watchFiles();
+    void fileChanged(const QString& file);
+    void fileDeleted(const QString& file);
+
     // main_window_files.cpp
+    QString programAtStart() const;
+    Result<board::BoardProfile> boardAtStart(const QString& wanted);
     void openProgram(const QString& path);
     void afterSaving(const QString& question, std::function<void()> go);
     bool saveTo(const QString& path);
@@ -107,12 +135,14 @@ private:
     TaskView* m_tasks = nullptr;
     MessageBar* m_messages = nullptr;
     TransportBar* m_transport = nullptr;
+    StartPage* m_start = nullptr;
+    DraftStore m_drafts;
+    std::vector<Draft> m_orphans;            // of the last time, not looked at yet
+    DiskWatch m_disk;
+    QTimer m_keep;
     QMenu* m_recent = nullptr;
     QMenu* m_boardMenu = nullptr;
     bool m_closing = false;
 };
-
-// The folder of the examples that come with the app.
-QString examplesFolder();
 
 }  // namespace coroboard::gui

@@ -43,6 +43,8 @@ void MainWindow::buildActions()
         return made;
     };
     QsciScintilla* text = &m_editor->editor();
+    a.start = make("start", tr("S&tart page"), "home", {QKeySequence("Ctrl+Shift+H")}, this, &MainWindow::toggleStart);
+    a.newProject = make("newProject", tr("New pro&ject…"), "project", {QKeySequence("Ctrl+Shift+N")}, this, &MainWindow::askNewProject);
     a.newFile = make("newFile", tr("&New program"), "new", {QKeySequence::New}, this, &MainWindow::newFile);
     a.open = make("open", tr("&Open…"), "open", {QKeySequence::Open}, this, &MainWindow::askOpenFile);
     a.openFolder = make("openFolder", tr("Open &folder…"), "open", {QKeySequence("Ctrl+Shift+O")}, this, &MainWindow::askOpenFolder);
@@ -77,15 +79,16 @@ void MainWindow::buildActions()
 
     a.save->setEnabled(false);
     connect(text, &QsciScintilla::modificationChanged, this, [this](bool) { refreshTitle(); });
-    m_transport = new TransportBar({a.run, a.pause, a.stop, a.reset}, this);
+    m_transport = new TransportBar({a.run, a.pause, a.stop, a.reset, a.start}, this);
     addToolBar(m_transport);
+    buildStart();
 }
 
 void MainWindow::buildMenus()
 {
     Actions& a = *m_actions;
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({a.newFile, a.open, a.openFolder});
+    file->addActions({a.start, a.newProject, a.newFile, a.open, a.openFolder});
     m_recent = file->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(a.openDemo);

@@ -12,6 +12,7 @@
 #include "main_window/dock_title.h"
 #include "main_window/message_bar.h"
 #include "simulation/board_files.h"
+#include "start/gallery.h"
 #include "theme/icons.h"
 
 namespace coroboard::gui {
@@ -31,17 +32,18 @@ QFileDialog* fileDialog(QWidget* parent, const QString& title, const QString& fo
     return dialog;
 }
 
+// The board a project's coroboard.json names; empty when there is none.
+QString boardWantedBy(const QString& path)
+{
+    const QFileInfo file(path);
+    if (path.isEmpty() || (!file.isDir() && file.fileName() != QStringLiteral("main.py"))) return {};
+    const auto program = program::loadProgram((file.isDir() ? path : file.absolutePath()).toStdString());
+    return program ? QString::fromStdString(program->board) : QString();
+}
+
 QString programFilter() { return MainWindow::tr("MicroPython programs (*.py);;All files (*)"); }
 
 }  // namespace
-
-QString examplesFolder()
-{
-    const QDir boards(QString::fromStdString(simulation::boardsFolder().string()));
-    for (const char* place : {"../resources/examples", "../examples"})
-        if (const QString path = QDir::cleanPath(boards.filePath(QLatin1String(place))); QFileInfo(path).isDir()) return path;
-    return {};
-}
 
 QString MainWindow::demoFolder(const board::BoardProfile& profile) const
 {
@@ -49,28 +51,46 @@ QString MainWindow::demoFolder(const board::BoardProfile& profile) const
     return QDir(examplesFolder()).filePath(demo);
 }
 
+// What is opened when no file was given.
+QString MainWindow::programAtStart() const
+{
+    return m_settings.startUp() == StartUp::Demo ? QString() : m_settings.lastProgram();
+}
+
+// A board that cannot be had is told; the default one takes its place.
+Result<board::BoardProfile> MainWindow::boardAtStart(const QString& wanted)
+{
+    auto profile = simulation::findBoard(wanted.isEmpty() ? std::string(simulation::defaultBoard) : wanted.toStdString());
+    if (profile) return profile;
+    m_messages->tell(boardSubject, MessageBar::Tone::Error, QString::fromStdString(profile.error().message));
+    return wanted.isEmpty() ? profile : simulation::findBoard(std::string(simulation::defaultBoard));
+}
+
 void MainWindow::start(const QString& file, const QString& board)
 {
+    const bool first = m_settings.firstRun();
     const bool profileGiven = file.endsWith(QStringLiteral(".json"));
+    const bool nothingGiven = file.isEmpty() && board.isEmpty();
+    const QString last = nothingGiven ? programAtStart() : QString();
+    const QString opening = profileGiven ? QString() : !file.isEmpty() ? file : last;
     QString wanted = profileGiven ? file : board;
-    if (wanted.isEmpty() && !file.isEmpty()) {
-        if (const auto program = program::loadProgram(file.toStdString()); program && !program->board.empty())
-            wanted = QString::fromStdString(program->board);
-    }
-    auto profile = simulation::findBoard(wanted.isEmpty() ? std::string(simulation::defaultBoard) : wanted.toStdString());
-    if (!profile) {
-        m_messages->tell(boardSubject, MessageBar::Tone::Error, QString::fromStdString(profile.error().message));
-        if (!wanted.isEmpty()) profile = simulation::findBoard(std::string(simulation::defaultBoard));
-    }
-    const QString program = file.isEmpty() || profileGiven ? (profile ? demoFolder(*profile) : QString()) : file;
+    if (wanted.isEmpty() && !last.isEmpty()) wanted = m_settings.lastBoard();
+    if (wanted.isEmpty()) wanted = boardWantedBy(opening);
+    const auto profile = boardAtStart(wanted);
+    const QString program = opening.isEmpty() && profile ? demoFolder(*profile) : opening;
     if (!program.isEmpty()) {
         if (const auto opened = m_editor->open(program); !opened)
             m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(opened.error().message));
-        else if (!file.isEmpty() && !profileGiven)
+        else if (!opening.isEmpty())
             m_settings.addRecentFile(m_editor->path());
     }
-    if (profile) m_link.openBoard(*profile, m_editor->path().isEmpty() ? nullptr : m_editor->program());
+    // What killed the app last time is not started again unasked.
+    const bool restored = restoreDrafts(file);
+    if (profile) m_link.openBoard(*profile, restored || m_editor->path().isEmpty() ? nullptr : m_editor->program());
     refreshTitle();
+    if (first && nothingGiven && !restored) welcome();
+    if (!first && nothingGiven && !restored && m_settings.startUp() == StartUp::StartPage) showStart();
+    m_settings.setUsed();
 }
 
 void MainWindow::openPath(const QString& path)
@@ -82,18 +102,26 @@ void MainWindow::openPath(const QString& path)
 void MainWindow::openProgram(const QString& path)
 {
     m_messages->take(fileSubject);
+    hideStart();
     if (const auto opened = m_editor->open(path); !opened) {
         m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(opened.error().message));
         return;
     }
     m_settings.addRecentFile(m_editor->path());
     m_settings.setLastFolder(QFileInfo(m_editor->path()).path());
-    if (m_link.hasBoard()) run();
+    m_disk.known(m_editor->path());
+    const QString wanted = boardWantedBy(m_editor->path());
+    const auto profile = wanted.isEmpty() ? failure({}) : simulation::findBoard(wanted.toStdString());
+    if (profile && profile->file != m_link.profile().file)
+        openBoard(QString::fromStdString(profile->file.string()));
+    else if (m_link.hasBoard())
+        run();
 }
 
 void MainWindow::openBoard(const QString& nameOrFile)
 {
     m_messages->take(boardSubject);
+    hideStart();
     const auto profile = simulation::findBoard(nameOrFile.toStdString());
     if (!profile) {
         m_messages->tell(boardSubject, MessageBar::Tone::Error, QString::fromStdString(profile.error().message));
@@ -171,6 +199,7 @@ bool MainWindow::saveTo(const QString& path)
         return false;
     }
     m_messages->take(unsavedSubject);
+    m_disk.known(m_editor->path());
     m_settings.addRecentFile(m_editor->path());
     m_settings.setLastFolder(QFileInfo(path).path());
     refreshTitle();
@@ -200,7 +229,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
-    m_settings.setWindow(saveGeometry(), saveState());
+    keepSession();
+    static_cast<void>(m_drafts.keep({}));
     m_settings.setEditorZoom(static_cast<int>(m_editor->editor().SendScintilla(QsciScintilla::SCI_GETZOOM)));
     event->accept();
 }
@@ -219,6 +249,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::refreshTitle()
 {
+    watchFiles();
     m_actions->save->setEnabled(m_editor->modified() || m_editor->path().isEmpty());
     const QString board = m_link.hasBoard() ? QString::fromStdString(m_link.profile().title) : QString();
     setWindowTitle(QStringLiteral("%1[*] — %2Coroboard").arg(m_editor->name(), board.isEmpty() ? QString() : board + QStringLiteral(" — ")));

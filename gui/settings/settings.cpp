@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <algorithm>
 
 namespace coroboard::gui {
@@ -16,9 +17,48 @@ const QString layoutKey = QStringLiteral("window/layout-1");
 }  // namespace
 
 Settings::Settings(const QString& file)
-    : m_values(file.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope, "Coroboard", "Coroboard").fileName() : file,
+    : m_folder(file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/coroboard")
+                              : QFileInfo(file).absolutePath() + QStringLiteral("/state")),
+      m_values(file.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope, "Coroboard", "Coroboard").fileName() : file,
                QSettings::IniFormat)
 {
+}
+
+QString Settings::stateFolder() const { return m_folder; }
+
+bool Settings::firstRun() const { return !m_values.value("used", false).toBool(); }
+
+void Settings::setUsed() { m_values.setValue("used", true); }
+
+StartUp Settings::startUp() const
+{
+    const QString word = m_values.value("start/up").toString();
+    if (word == "start-page") return StartUp::StartPage;
+    if (word == "demo") return StartUp::Demo;
+    return StartUp::Continue;
+}
+
+void Settings::setStartUp(StartUp choice)
+{
+    m_values.setValue("start/up", choice == StartUp::StartPage ? "start-page" : choice == StartUp::Demo ? "demo" : "continue");
+}
+
+QString Settings::lastProgram() const
+{
+    const QString path = m_values.value("start/program").toString();
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+QString Settings::lastBoard() const
+{
+    const QString path = m_values.value("start/board").toString();
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+void Settings::setLast(const QString& program, const QString& board)
+{
+    m_values.setValue("start/program", program);
+    m_values.setValue("start/board", board);
 }
 
 ThemeChoice Settings::theme() const

@@ -11,10 +11,31 @@
 
 namespace coroboard::gui {
 
+// What the application shows when it is started without a file.
+enum class StartUp { Continue, StartPage, Demo };
+
 class Settings {
 public:
     // The user's own file, or the given one (tests, portable use).
     explicit Settings(const QString& file = {});
+
+    // Where this user's recovered texts and the like are kept; beside the given file, if there is one.
+    QString stateFolder() const;
+
+    // Writes to disk now, not when the event loop is idle.
+    void sync() { m_values.sync(); }
+
+    // True until the application was used once.
+    bool firstRun() const;
+    void setUsed();
+
+    StartUp startUp() const;
+    void setStartUp(StartUp choice);
+
+    // The program and the board that were open last; empty when they are gone.
+    QString lastProgram() const;
+    QString lastBoard() const;
+    void setLast(const QString& program, const QString& board);
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
@@ -35,6 +56,7 @@ public:
     void setEditorZoom(int steps);
 
 private:
+    QString m_folder;
     mutable QSettings m_values;
 };
 

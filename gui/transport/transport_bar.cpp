@@ -42,6 +42,8 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent) : Q
     setIconSize(QSize(18, 18));
     setContextMenuPolicy(Qt::PreventContextMenu);
 
+    addAction(actions.start);
+    addWidget(gap(spacing::tight));
     auto* run = new QToolButton(this);
     run->setDefaultAction(actions.run);
     run->setIcon(icon(QStringLiteral("run"), IconTint::OnAccent));

@@ -18,6 +18,7 @@ struct TransportActions {
     QAction* pause = nullptr;
     QAction* stop = nullptr;
     QAction* reset = nullptr;
+    QAction* start = nullptr;
 };
 
 struct BoardChoice {
