@@ -50,7 +50,8 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
       m_timeline(loop, m_profile.name, time::TaskKind::peripheral),
       m_random(options.seed),
       m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
-      m_environment(m_timeline)
+      m_environment(m_timeline),
+      m_stimuli(*this, loop, m_random.stream("stimuli"))
 {
     for (const auto& [rail, millivolts] :
          {std::pair<const char*, double>{"GND", 0}, {"3V3", m_profile.chip.supplyMillivolts}}) {
@@ -61,6 +62,9 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
         m_chip.addPin(settingsOf(pin), makeWire(pin.name));
     for (const PartProfile& part : m_profile.parts)
         addPart(part, loop, options.controls);
+    for (const environment::Driven& driven : options.stimuli)
+        if (m_stimuli.check(driven.target, driven.stimulus))
+            m_stimuli.play(driven.target, driven.stimulus);
 }
 
 Board::~Board() = default;
@@ -83,16 +87,11 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
                         .emplace(part.id, std::make_unique<environment::Senses>(m_environment, m_timeline,
                                                                                 m_random.stream("part " + part.id)))
                         .first->second;
-    parts::PartContext context{timeline,
-                               m_environment,
-                               senses,
-                               m_random.stream("part " + part.id),
-                               part.id,
-                               m_profile.chip.supplyMillivolts,
-                               {},
-                               part.numbers,
-                               part.words,
-                               part.controls};
+    parts::PartContext context{timeline,   m_environment,
+                               senses,     m_random.stream("part " + part.id),
+                               part.id,    m_profile.chip.supplyMillivolts,
+                               {},         part.numbers,
+                               part.words, part.controls};
     for (const auto& [pin, name] : part.wires) {
         context.wires[pin] = wire(name);
         ENSURE(context.wires[pin], "a validated profile names known wires");
@@ -126,8 +125,15 @@ parts::Part* Board::part(std::string_view id) const
 
 Result<void> Board::checkControl(std::string_view id, std::string_view control, double value) const
 {
+    if (auto known = checkControl(id, control); !known)
+        return known;
+    return part(id)->checkControl(control, value);
+}
+
+Result<void> Board::checkControl(std::string_view id, std::string_view control) const
+{
     if (const parts::Part* found = part(id))
-        return found->checkControl(control, value);
+        return found->checkControl(control);
     std::vector<std::string> known;
     for (const auto& each : m_parts)
         known.push_back(each->id());
@@ -138,6 +144,7 @@ Result<void> Board::setControl(std::string_view id, std::string_view control, do
 {
     if (auto checked = checkControl(id, control, value); !checked)
         return checked;
+    m_stimuli.handOn(*part(id), control);
     return part(id)->setControl(control, value);
 }
 

@@ -18,6 +18,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "board/board_profile.h"
+#include "board/stimuli.h"
 #include "environment/environment.h"
 #include "environment/senses.h"
 #include "parts/part.h"
@@ -33,6 +34,7 @@ using ControlPositions = std::map<std::string, std::map<std::string, double>>;
 struct BoardOptions {
     std::uint64_t seed = 1;
     ControlPositions controls = {};  // stronger than the profile's; unknown parts and controls are passed over
+    std::vector<environment::Driven> stimuli = {};  // begin anew; what does not fit this board is passed over
 };
 
 struct PartState {
@@ -67,10 +69,17 @@ public:
     const std::vector<std::unique_ptr<parts::Part>>& parts() const { return m_parts; }  // in the profile's order
 
     // Refused with a message for the user: an unknown part or control, a value out of range or not finite.
+    // Ends the stimulus that moves it.
     Result<void> setControl(std::string_view part, std::string_view control, double value);
     // The same check without moving anything.
     Result<void> checkControl(std::string_view part, std::string_view control, double value) const;
+    // Whether there is such a control.
+    Result<void> checkControl(std::string_view part, std::string_view control) const;
     ControlPositions controlPositions() const;
+
+    // What moves by itself.
+    Stimuli& stimuli() { return m_stimuli; }
+    const Stimuli& stimuli() const { return m_stimuli; }
 
     // What every part looks like now, in the profile's order.
     std::vector<PartState> views() const;
@@ -93,6 +102,7 @@ private:
     std::map<std::string, std::unique_ptr<environment::Senses>, std::less<>> m_senses;  // by part
     std::vector<std::unique_ptr<parts::Part>> m_parts;
     std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;  // one a part; goes first and ends the part's tasks
+    Stimuli m_stimuli;
     SignalObserver m_observer;
     std::vector<std::unique_ptr<peripherals::WireProbe>> m_probes;
 };

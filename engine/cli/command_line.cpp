@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/control_setting.h"
 #include "cli/duration.h"
+#include "cli/world_change.h"
 #include "simulation/pacer.h"
 #include "simulation/suggestion.h"
 
@@ -24,6 +24,8 @@ struct RunWords {
     std::string speed;
     std::string slice;
     std::vector<std::string> settings;
+    std::vector<std::string> stimuli;
+    std::vector<std::string> gestures;
     std::map<std::string, std::string> notYet;
 };
 
@@ -39,6 +41,27 @@ Result<double> parseSpeed(const std::string& text)
         return failure(fmt::format("--speed {}: write a number from {} to {}, or max", text, simulation::Pacer::slowest,
                                    simulation::Pacer::fastest));
     return factor;
+}
+
+Result<std::vector<WorldChange>> understandWorld(const RunWords& words)
+{
+    std::vector<WorldChange> changes;
+    for (const std::string& text : words.settings) {
+        auto setting = parseSetting(text);
+        if (!setting) return tl::unexpected(setting.error());
+        changes.push_back(std::move(*setting));
+    }
+    for (const std::string& text : words.stimuli) {
+        auto stimuli = parseStimulusOption(text);
+        if (!stimuli) return tl::unexpected(stimuli.error());
+        changes.insert(changes.end(), stimuli->begin(), stimuli->end());
+    }
+    for (const std::string& text : words.gestures) {
+        auto gesture = parseGestureOption(text);
+        if (!gesture) return tl::unexpected(gesture.error());
+        changes.push_back(std::move(*gesture));
+    }
+    return changes;
 }
 
 Result<RunOptions> understand(const RunWords& words)
@@ -62,11 +85,8 @@ Result<RunOptions> understand(const RunWords& words)
         if (!speed) return tl::unexpected(speed.error());
         options.speed = *speed;
     }
-    for (const std::string& text : words.settings) {
-        auto setting = parseControlSetting(text);
-        if (!setting) return failure("--set: " + setting.error().message);
-        options.settings.push_back(std::move(*setting));
-    }
+    if (auto changes = understandWorld(words)) options.changes = std::move(*changes);
+    else return tl::unexpected(changes.error());
     return options;
 }
 
@@ -79,6 +99,13 @@ void describeRun(CLI::App& run, RunWords& words)
     run.add_option("--speed", words.speed, "Virtual seconds a wall second, 0.1 to 100, or max (the default)");
     run.add_option("--seed", options.seed, "Seed of everything random: noise, bounce, the program's random numbers");
     run.add_option("--set", words.settings, "PART.CONTROL=VALUE[@TIME]: move a control, now or at a virtual time; repeatable")
+        ->allow_extra_args(false);
+    run.add_option("--stimulus", words.stimuli,
+                   "QUANTITY=SHAPE:FROM:TO:PERIOD[:noise=N][:for=DURATION][@TIME]: let it move by itself (sine, square, triangle, "
+                   "sawtooth, ramp, step, random-walk, constant), or FILE.csv with time,QUANTITY,…; repeatable")
+        ->allow_extra_args(false);
+    run.add_option("--gesture", words.gestures,
+                   "NAME[@TIME]: shake, tilt, tap, double-tap, free-fall or rotate the board; repeatable")
         ->allow_extra_args(false);
     run.add_option("--vcd", options.vcd, "Write every pin's signals to this VCD file (PulseView, GTKWave)");
     run.add_option("--csv", options.csv, "Write every signal to this CSV file");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "simulation/command.h"
 #include "time/virtual_time.h"
 
 namespace coroboard::cli {
@@ -17,6 +18,13 @@ struct ControlSetting {
     std::string part;
     std::string control;
     double value = 0;
+    time::VirtualTime when{};
+};
+
+// One thing done to the world around the board at a virtual time.
+struct WorldChange {
+    std::string words;                           // what messages call it: "--set dial.position"
+    simulation::Command command;
     time::VirtualTime when{};
 };
 
@@ -33,7 +41,7 @@ struct RunOptions {
     bool tasks = false;
     bool hash = false;
     std::optional<time::Duration> slice;
-    std::vector<ControlSetting> settings;
+    std::vector<WorldChange> changes;            // --set, --stimulus, --gesture
 };
 
 int commandLine(int argc, const char* const* argv);

@@ -13,7 +13,7 @@ namespace coroboard::cli {
 Result<ControlSetting> parseControlSetting(std::string_view text)
 {
     const auto wrong = [text](std::string_view why) {
-        return failure(fmt::format("'{}' is not a setting: {}; write PART.CONTROL=VALUE[@TIME], for example dial.position=0.5@2s",
+        return failure(fmt::format("'{}' is not a setting: {}; write PART.CONTROL=VALUE[@TIME], for example dial.position=50@2s",
                                    text, why));
     };
     const std::size_t equals = text.find('=');

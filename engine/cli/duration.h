@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Durations as people write them on the command line: a number and a unit: 500us, 1.5ms, 10s, 5m, 2h, 1d.
+// Durations on the command line are written and shown as everywhere else.
 
-#include <string>
-#include <string_view>
-
-#include "base/result.h"
-#include "time/virtual_time.h"
+#include "simulation/duration.h"
 
 namespace coroboard::cli {
 
-// Units: ns, us (µs), ms, s, m (min), h, d. Not negative, at most 100 years. The Error quotes the text and says what is allowed.
-Result<time::Duration> parseDuration(std::string_view text);
-
-// For people: "1.500 s", "12.000 ms", "3 h 00 min 01.000 s".
-std::string durationText(time::Duration duration);
+using simulation::durationText;
+using simulation::parseDuration;
 
 }  // namespace coroboard::cli

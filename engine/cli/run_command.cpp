@@ -34,11 +34,9 @@ Result<Prepared> prepare(const RunOptions& options)
     // The settings are tried on a board of their own first: bad input must not leave files behind.
     auto trial = simulation::Simulation::create(*profile, nullptr);
     if (!trial) return tl::unexpected(trial.error());
-    for (const ControlSetting& setting : options.settings) {
-        const simulation::SetControl command{setting.part, setting.control, setting.value};
-        if (auto checked = (*trial)->applyAt(command, setting.when); !checked)
-            return failure(fmt::format("--set {}.{}: {}", setting.part, setting.control, checked.error().message));
-    }
+    for (const WorldChange& change : options.changes)
+        if (auto checked = (*trial)->applyAt(change.command, change.when); !checked)
+            return failure(fmt::format("{}: {}", change.words, checked.error().message));
 
     Prepared prepared;
     auto outputs = RunOutputs::open(options, *profile);
@@ -49,8 +47,7 @@ Result<Prepared> prepare(const RunOptions& options)
         std::move(*profile), std::make_shared<const program::Program>(std::move(*program)), std::move(simulationOptions));
     if (!simulation) return tl::unexpected(simulation.error());
     prepared.simulation = std::move(*simulation);
-    for (const ControlSetting& setting : options.settings)
-        (void)prepared.simulation->applyAt(simulation::SetControl{setting.part, setting.control, setting.value}, setting.when);
+    for (const WorldChange& change : options.changes) (void)prepared.simulation->applyAt(change.command, change.when);
     return prepared;
 }
 

@@ -13,7 +13,7 @@ namespace coroboard::environment {
 
 // The three axes of one kind of sensor.
 struct AxesSensing {
-    Vector offset;
+    Vector offset = {};
     double noise = 0;  // standard deviation
     time::Duration noiseStep{1'000'000};
 };

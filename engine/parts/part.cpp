@@ -60,18 +60,23 @@ double Part::position(std::size_t index) const
     return control.following ? control.following->quantity().value() : control.value;
 }
 
+Result<void> Part::checkControl(std::string_view control) const
+{
+    if (indexOf(control))
+        return {};
+    std::string known;
+    for (const auto& each : m_description.controls)
+        known += (known.empty() ? "" : ", ") + each.id;
+    if (known.empty())
+        return failure(fmt::format("{}: no control \"{}\": a {} has none", m_id, control, m_description.model));
+    return failure(fmt::format("{}: no control \"{}\": a {} has {}", m_id, control, m_description.model, known));
+}
+
 Result<void> Part::checkControl(std::string_view control, double value) const
 {
-    const auto index = indexOf(control);
-    if (!index) {
-        std::string known;
-        for (const auto& each : m_description.controls)
-            known += (known.empty() ? "" : ", ") + each.id;
-        if (known.empty())
-            return failure(fmt::format("{}: no control \"{}\": a {} has none", m_id, control, m_description.model));
-        return failure(fmt::format("{}: no control \"{}\": a {} has {}", m_id, control, m_description.model, known));
-    }
-    const ControlDescription& description = m_description.controls[*index];
+    if (auto known = checkControl(control); !known)
+        return known;
+    const ControlDescription& description = m_description.controls[*indexOf(control)];
     const std::string unit = description.unit.empty() ? "" : " " + description.unit;
     if (!std::isfinite(value) || value < description.minimum || value > description.maximum)
         return failure(fmt::format("{}: {} cannot be {}: {} to {}{} is allowed", m_id, description.id, value,

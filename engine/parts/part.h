@@ -56,6 +56,8 @@ public:
     Result<void> setControl(std::string_view control, double value);
     // The same check without moving anything.
     Result<void> checkControl(std::string_view control, double value) const;
+    // Whether there is such a control.
+    Result<void> checkControl(std::string_view control) const;
 
     // Where a control stands.
     double control(std::string_view control) const;

@@ -8,6 +8,8 @@
 #include <variant>
 
 #include "board/board_profile.h"
+#include "environment/gesture.h"
+#include "environment/stimulus.h"
 #include "program/program.h"
 #include "time/virtual_time.h"
 
@@ -19,6 +21,21 @@ struct SetControl {
     std::string part;
     std::string control;
     double value = 0;
+};
+
+// Lets a quantity ("temperature") or a control (PART.CONTROL) move by itself, from now on. It takes the place of the stimulus before; a
+// SetControl of what it moves ends it. It begins anew with every power cycle, unless it is one that lasts.
+struct SetStimulus {
+    std::string target;
+    environment::Stimulus stimulus;
+};
+// Ends one, or all if `target` is empty; what it moved stays where it is.
+struct ClearStimulus {
+    std::string target;
+};
+// What a hand does with the board: stimuli of its pose.
+struct PerformGesture {
+    environment::Gesture gesture = environment::Gesture::Shake;
 };
 
 // Bytes typed on the board's serial port. Ctrl-C (0x03) interrupts the program unless the program asked for raw input.
@@ -51,6 +68,6 @@ struct OpenBoard {
     std::shared_ptr<const program::Program> program;
 };
 
-using Command = std::variant<SetControl, ConsoleInput, RunProgram, StopProgram, ResetBoard, Pause, Resume, SetSpeed, OpenBoard>;
+using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, ConsoleInput, RunProgram, StopProgram, ResetBoard, Pause, Resume, SetSpeed, OpenBoard>;
 
 }  // namespace coroboard::simulation

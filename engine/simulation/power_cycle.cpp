@@ -14,7 +14,7 @@ PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
 {
     m_loop.setObserver(m_parts.tasks);
     m_board = std::make_unique<board::Board>(*m_parts.profile, m_loop,
-                                             board::BoardOptions{.seed = m_parts.seed, .controls = m_parts.controls});
+                                             m_parts.world);
     m_board->observeSignals(m_parts.signals);
     m_stopAlarm.emplace(m_loop, [this] {
         if (m_firmware) m_firmware->requestStop();
@@ -39,7 +39,7 @@ std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware()
     return m_parts.firmware({.loop = m_loop,
                              .board = *m_board,
                              .program = m_parts.program,
-                             .seed = m_parts.seed,
+                             .seed = m_parts.world.seed,
                              .flash = m_parts.flash,
                              .console = m_parts.console,
                              .report = m_parts.report});

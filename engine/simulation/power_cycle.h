@@ -23,9 +23,8 @@ namespace coroboard::simulation {
 struct PowerCycleParts {
     std::shared_ptr<const board::BoardProfile> profile;
     std::shared_ptr<const program::Program> program;
-    std::uint64_t seed = 1;
     std::shared_ptr<modules::FlashStorage> flash;            // what stays in flash from one power cycle to the next
-    board::ControlPositions controls;
+    board::BoardOptions world;                               // where controls stand, what moves by itself
     modules::FirmwareFactory firmware;                       // empty: no firmware, the board only lies there
     std::function<void(std::string_view)> console;
     std::function<void(std::string_view)> report;

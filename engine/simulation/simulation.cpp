@@ -11,6 +11,7 @@
 #include "base/ensure.h"
 #include "simulation/power_cycle.h"
 #include "simulation/signal_recorder.h"
+#include "simulation/stimulus_text.h"
 #include "simulation/task_view.h"
 
 namespace coroboard::simulation {
@@ -41,20 +42,21 @@ struct Simulation::State {
     AtProgramEnd atEnd = AtProgramEnd::Continue;
     bool endedNow = false;
 
-    void powerOn(board::ControlPositions controls);
+    void powerOn(board::BoardOptions world);
+    board::BoardOptions worldNow() const;
     Result<void> check(const Command& command) const;
     void perform(const Command& command);
     void performDue();
 };
 
-void Simulation::State::powerOn(board::ControlPositions controls)
+void Simulation::State::powerOn(board::BoardOptions world)
 {
     PowerCycleParts parts;
     parts.profile = profile;
     parts.program = program;
-    parts.seed = options.seed;
     parts.flash = flash;
-    parts.controls = std::move(controls);
+    parts.world = std::move(world);
+    parts.world.seed = options.seed;
     if (options.firmware) parts.firmware = options.firmware;
     else if (program) parts.firmware = modules::makeMicroPython;
     parts.console = [this](std::string_view bytes) {
@@ -81,10 +83,26 @@ void Simulation::State::powerOn(board::ControlPositions controls)
     cycle = std::make_unique<PowerCycle>(std::move(parts));
 }
 
+// What the world around the board keeps through a power cycle.
+board::BoardOptions Simulation::State::worldNow() const
+{
+    board::BoardOptions world;
+    world.controls = cycle->board().controlPositions();
+    for (environment::Driven& driven : cycle->board().stimuli().running())
+        if (driven.stimulus.lasts.count() == 0) world.stimuli.push_back(std::move(driven));
+    return world;
+}
+
 Result<void> Simulation::State::check(const Command& command) const
 {
     if (const auto* control = std::get_if<SetControl>(&command))
         return cycle->board().checkControl(control->part, control->control, control->value);
+    if (const auto* set = std::get_if<SetStimulus>(&command))
+        return cycle->board().stimuli().check(set->target, set->stimulus);
+    if (const auto* clear = std::get_if<ClearStimulus>(&command); clear && !clear->target.empty())
+        return cycle->board().stimuli().checkTarget(clear->target);
+    if (const auto* gesture = std::get_if<PerformGesture>(&command))
+        return cycle->board().stimuli().check(gesture->gesture);
     if (const auto* run = std::get_if<RunProgram>(&command); run && !run->program)
         return failure("there is no program to run");
     return {};
@@ -99,17 +117,27 @@ void Simulation::State::perform(const Command& command)
         hash.addAnalog(when, control->part + "." + control->control, control->value);
         const auto moved = cycle->board().setControl(control->part, control->control, control->value);
         ENSURE(moved.has_value(), "a checked control can be moved");
+    } else if (const auto* set = std::get_if<SetStimulus>(&command)) {
+        hash.addProgramEvent(when, fmt::format("stimulus {}={}", set->target, stimulusText(set->stimulus)));
+        cycle->board().stimuli().play(set->target, set->stimulus);
+    } else if (const auto* clear = std::get_if<ClearStimulus>(&command)) {
+        hash.addProgramEvent(when, "no stimulus " + clear->target);
+        if (clear->target.empty()) cycle->board().stimuli().clearAll();
+        else cycle->board().stimuli().clear(clear->target);
+    } else if (const auto* gesture = std::get_if<PerformGesture>(&command)) {
+        hash.addProgramEvent(when, fmt::format("gesture {}", environment::gestureName(gesture->gesture)));
+        cycle->board().stimuli().perform(gesture->gesture);
     } else if (const auto* input = std::get_if<ConsoleInput>(&command)) {
         hash.addProgramEvent(when, "typed " + input->bytes);
         cycle->consoleInput(input->bytes);
     } else if (const auto* run = std::get_if<RunProgram>(&command)) {
         program = run->program;
-        powerOn(cycle->board().controlPositions());
+        powerOn(worldNow());
     } else if (std::holds_alternative<StopProgram>(command)) {
         hash.addProgramEvent(when, "stop");
         cycle->stopProgram();
     } else if (std::holds_alternative<ResetBoard>(command)) {
-        powerOn(cycle->board().controlPositions());
+        powerOn(worldNow());
     }
 }
 
@@ -230,6 +258,7 @@ Snapshot Simulation::snapshot(TaskDetail detail) const
                                  .lastEdge = wire.lastEdge()});
     }
     for (auto& part : cycle.board().views()) snapshot.parts.push_back({std::move(part.id), std::move(part.view)});
+    snapshot.stimuli = cycle.board().stimuli().running();
     if (detail == TaskDetail::With) snapshot.tasks = taskSnapshots(cycle.loop());
     return snapshot;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "board/board_profile.h"
+#include "environment/stimulus.h"
 #include "parts/part_view.h"
 #include "simulation/message.h"
 #include "time/virtual_time.h"
@@ -79,6 +80,7 @@ struct Snapshot {
     std::vector<Message> messages;           // the last 32: refused commands, reports, exceptions
     std::vector<PinSnapshot> pins;
     std::vector<PartSnapshot> parts;
+    std::vector<environment::Driven> stimuli;            // what moves by itself, sorted by target
     std::vector<TaskSnapshot> tasks;
 };
 

@@ -138,6 +138,40 @@ TEST_F(CliRun, controlsAreSetAtTheirVirtualTime)
     EXPECT_EQ(outcome.output, "1\n1\n9\n");
 }
 
+TEST_F(CliRun, quantitiesMoveByThemselves)
+{
+    const auto outcome = run(R"(
+import time
+from machine import ADC
+for _ in range(3):
+    print(ADC(26).read_u16() // 6553)
+    time.sleep(1)
+)",
+                             {"--stimulus", "dial.position=step:25:85:1500ms"});
+    EXPECT_EQ(outcome.output, "2\n2\n8\n");
+    EXPECT_EQ(outcome.exitCode, 0);
+}
+
+TEST_F(CliRun, aRecordedWorldIsPlayed)
+{
+    const std::string world = cli.file("world.csv", "time,dial.position,temperature\n0,25,20\n1,85,30\n");
+    const auto outcome = run("import time\nfrom machine import ADC\ntime.sleep(2)\nprint(ADC(26).read_u16() // 6553)\n",
+                             {"--stimulus", world});
+    EXPECT_EQ(outcome.output, "8\n");
+}
+
+TEST_F(CliRun, aBadStimulusIsBadInput)
+{
+    EXPECT_THAT(run("print(1)", {"--stimulus", "temperature=sine:15:30"}).errors, HasSubstr("write sine:FROM:TO:PERIOD"));
+    EXPECT_THAT(run("print(1)", {"--stimulus", "weight=constant:5"}).errors, HasSubstr("no part of this board senses \"weight\""));
+    EXPECT_THAT(run("print(1)", {"--gesture", "shake@1s"}).errors, HasSubstr("no part of this board senses motion"));
+    const std::string world = cli.file("world.csv", "time,dial.position\n0,x\n");
+    const auto outcome = run("print(1)", {"--stimulus", world});
+    EXPECT_THAT(outcome.errors, HasSubstr("world.csv:2:3: \"x\" is not a number"));
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_EQ(outcome.output, "");
+}
+
 TEST_F(CliRun, typedTextReachesInput)
 {
     const auto outcome = run("name = input('name? ')\nprint('hello,', name)\n", {"--stdin"}, "Alice\n");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/duration.h"
+#include "simulation/duration.h"
 
 #include <charconv>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace coroboard::cli {
+namespace coroboard::simulation {
 
 namespace {
 
@@ -59,4 +59,4 @@ std::string durationText(time::Duration duration)
     return fmt::format("{} h {:02} min {:06.3f} s", minutes / 60, minutes % 60, rest);
 }
 
-}  // namespace coroboard::cli
+}  // namespace coroboard::simulation
