@@ -62,12 +62,19 @@ struct Resume {};
 struct SetSpeed {
     double factor = 1.0;
 };
+// Pauses if need be, and advances by one step: to the next instant at which anything is due (and until the program waits again, at most
+// 1 ms more), to the next resume of one of the program's coroutines, or by a millisecond.
+enum class StepTo { NextEvent, NextResume, Millisecond };
+struct StepBoard {
+    StepTo to = StepTo::NextEvent;
+};
 // Puts another board under the program (the current one if null).
 struct OpenBoard {
     board::BoardProfile profile;
     std::shared_ptr<const program::Program> program;
 };
 
-using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, ConsoleInput, RunProgram, StopProgram, ResetBoard, Pause, Resume, SetSpeed, OpenBoard>;
+using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, ConsoleInput, RunProgram, StopProgram, ResetBoard, Pause,
+                             Resume, SetSpeed, StepBoard, OpenBoard>;
 
 }  // namespace coroboard::simulation

@@ -9,6 +9,7 @@
 
 #include "simulation/message_log.h"
 #include "simulation/pacer.h"
+#include "simulation/stepping.h"
 
 namespace coroboard::simulation {
 
@@ -138,6 +139,11 @@ void IntegrationThread::Runner::apply(const Command& command)
         if (m_simulation) m_pacer.anchor(m_simulation->now(), host);
     } else if (const auto* speed = std::get_if<SetSpeed>(&command)) {
         m_pacer.setSpeed(speed->factor, m_simulation ? m_simulation->now() : time::powerOn, host);
+    } else if (const auto* asked = std::get_if<StepBoard>(&command)) {
+        m_paused = true;
+        m_stretchEnd = host + patience;
+        if (m_simulation) step(*m_simulation, asked->to, [this] { return HostClock::now() > m_stretchEnd; });
+        if (m_simulation) noteEnd();
     } else if (const auto* board = std::get_if<OpenBoard>(&command)) {
         open(board->profile, board->program ? board->program : m_simulation ? m_simulation->program() : nullptr);
         m_pacer.anchor(m_simulation ? m_simulation->now() : time::powerOn, host);

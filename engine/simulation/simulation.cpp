@@ -24,7 +24,8 @@ constexpr time::Duration longestStep = std::chrono::microseconds{100};    // of 
 bool isForRunner(const Command& command)
 {
     return std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
-           std::holds_alternative<SetSpeed>(command) || std::holds_alternative<OpenBoard>(command);
+           std::holds_alternative<SetSpeed>(command) || std::holds_alternative<StepBoard>(command) ||
+           std::holds_alternative<OpenBoard>(command);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ public:
 
     // Takes effect now, before anything else that is due at this instant. A bad command (unknown part or control, a value that is not
     // finite or out of range) is refused: the Error says what is allowed, nothing changes, nothing is logged.
-    // Pause, Resume, SetSpeed steer a runner and OpenBoard needs a new Simulation: here they are ignored.
+    // Pause, Resume, SetSpeed, StepBoard steer a runner and OpenBoard needs a new Simulation: here they are ignored.
     Result<void> apply(const Command& command);
 
     // The same at a virtual time of now or later: for scripts that must not depend on slices. Checked at once. A reset begins a new

@@ -29,6 +29,9 @@ struct MainWindow::Actions {
     QAction* run = nullptr;
     QAction* pause = nullptr;
     QAction* stop = nullptr;
+    QAction* stepResume = nullptr;
+    QAction* stepEvent = nullptr;
+    QAction* stepMillisecond = nullptr;
     QAction* reset = nullptr;
     QAction* interrupt = nullptr;
     QAction* clearConsole = nullptr;

@@ -65,6 +65,12 @@ void MainWindow::buildActions()
     a.pause = make("pause", tr("&Pause"), "pause", {QKeySequence("F6")}, this, &MainWindow::togglePause);
     a.pause->setCheckable(true);
     a.stop = make("stop", tr("&Stop"), "stop", {QKeySequence("Shift+F5")}, &m_link, &SimulationLink::stop);
+    const auto step = [this](simulation::StepTo to) { return [this, to] { m_link.step(to); }; };
+    a.stepResume = make("stepResume", tr("Step to the next &resume of a coroutine"), "step", {QKeySequence("F10")}, &m_link,
+                        step(simulation::StepTo::NextResume));
+    a.stepEvent = make("stepEvent", tr("Step to the next &event"), "step", {QKeySequence("F11")}, &m_link, step(simulation::StepTo::NextEvent));
+    a.stepMillisecond = make("stepMillisecond", tr("Step by one &millisecond"), "step", {QKeySequence("F12")}, &m_link,
+                             step(simulation::StepTo::Millisecond));
     a.reset = make("reset", tr("R&eset the board"), "reset", {QKeySequence("Ctrl+F5")}, &m_link, &SimulationLink::reset);
     a.interrupt = make("interrupt", tr("&Interrupt (Ctrl-C in the console)"), "", {}, this, &MainWindow::interrupt);
     a.clearConsole = make("clearConsole", tr("&Clear the console"), "clear", {QKeySequence("Ctrl+L")}, m_console, &ConsoleView::clearAll);
@@ -79,7 +85,7 @@ void MainWindow::buildActions()
 
     a.save->setEnabled(false);
     connect(text, &QsciScintilla::modificationChanged, this, [this](bool) { refreshTitle(); });
-    m_transport = new TransportBar({a.run, a.pause, a.stop, a.reset, a.start}, this);
+    m_transport = new TransportBar({a.run, a.pause, a.stop, a.reset, a.start, {a.stepResume, a.stepEvent, a.stepMillisecond}}, this);
     addToolBar(m_transport);
     buildStart();
 }
@@ -120,6 +126,8 @@ void MainWindow::buildMenus()
 
     QMenu* run = menuBar()->addMenu(tr("&Run"));
     run->addActions({a.run, a.pause, a.stop, a.interrupt});
+    run->addSeparator();
+    run->addActions({a.stepResume, a.stepEvent, a.stepMillisecond});
     run->addSeparator();
     run->addAction(a.reset);
     run->addSeparator();

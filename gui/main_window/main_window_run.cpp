@@ -71,6 +71,7 @@ void MainWindow::take(const simulation::Snapshot& snapshot)
     a.pause->setEnabled(snapshot.paused || !ended(snapshot.program));
     a.stop->setEnabled(!ended(snapshot.program));
     a.interrupt->setEnabled(!ended(snapshot.program));
+    for (QAction* step : {a.stepResume, a.stepEvent, a.stepMillisecond}) step->setEnabled(!ended(snapshot.program));
     a.reset->setEnabled(snapshot.program != simulation::ProgramState::Empty);
 
     // A run that goes on (after a reset, for example) has not failed.

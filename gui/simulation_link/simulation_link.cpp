@@ -54,6 +54,8 @@ void SimulationLink::pause() { post(simulation::Pause{}); }
 
 void SimulationLink::resume() { post(simulation::Resume{}); }
 
+void SimulationLink::step(simulation::StepTo to) { post(simulation::StepBoard{to}); }
+
 void SimulationLink::setSpeed(double factor)
 {
     m_options.speed = factor;

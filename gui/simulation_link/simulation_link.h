@@ -35,6 +35,7 @@ public Q_SLOTS:
     void reset();
     void pause();
     void resume();
+    void step(coroboard::simulation::StepTo to);
     void setSpeed(double factor);
     void setControl(const QString& part, const QString& control, double value);
     void type(const QByteArray& bytes);

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 #include "theme/icons.h"
@@ -53,6 +54,16 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent) : Q
     addWidget(run);
     addWidget(gap(spacing::tight));
     addAction(actions.pause);
+    if (!actions.steps.isEmpty()) {
+        auto* step = new QToolButton(this);
+        step->setObjectName(QStringLiteral("stepButton"));
+        step->setDefaultAction(actions.steps.first());
+        step->setPopupMode(QToolButton::MenuButtonPopup);
+        auto* menu = new QMenu(step);
+        menu->addActions(actions.steps);
+        step->setMenu(menu);
+        addWidget(step);
+    }
     addAction(actions.stop);
     addAction(actions.reset);
     addSeparator();

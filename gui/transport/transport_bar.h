@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// TransportBar: the tool bar: run, pause, stop, reset, speed, what the program is doing, virtual time, how fast it really goes, the
+// TransportBar: the tool bar: run, pause, step, stop, reset, speed, what the program is doing, virtual time, how fast it really goes, the
 // load of the emulated chip, and the board picker. It owns its widgets, not the actions; it shows a snapshot and says what was chosen.
 
 #include <QComboBox>
@@ -19,6 +19,7 @@ struct TransportActions {
     QAction* stop = nullptr;
     QAction* reset = nullptr;
     QAction* start = nullptr;
+    QList<QAction*> steps;       // the first is the button, the others are in its menu
 };
 
 struct BoardChoice {

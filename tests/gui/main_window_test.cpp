@@ -146,6 +146,20 @@ TEST_F(MainWindowTest, runPauseStopAndReset)
     EXPECT_TRUE(eventually([&] { return link.snapshot()->now < before || window.console().toPlainText().count("up") >= 3; }));
 }
 
+TEST_F(MainWindowTest, stepsPauseAndAdvance)
+{
+    startWith("import time\nwhile True:\n    time.sleep_ms(10)\n");
+    ASSERT_TRUE(reaches(ProgramState::Waiting));
+    action("stepMillisecond")->trigger();
+    ASSERT_TRUE(eventually([&] { return link.snapshot()->paused; }));
+    const auto stood = link.snapshot()->now;
+    QTest::keyClick(&window, Qt::Key_F12);
+    EXPECT_TRUE(eventually([&] { return link.snapshot()->now == stood + std::chrono::milliseconds(1); }));
+    action("stop")->trigger();
+    ASSERT_TRUE(reaches(ProgramState::Stopped));
+    EXPECT_TRUE(eventually([&] { return !action("stepEvent")->isEnabled(); }));
+}
+
 TEST_F(MainWindowTest, aFrozenProgramLeavesTheWindowAliveAndStops)
 {
     startWith("print('spin')\nwhile True:\n    pass\n");
