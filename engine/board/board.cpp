@@ -38,6 +38,9 @@ peripherals::PinSettings settingsOf(const PinProfile& pin)
     settings.aliases = pin.aliases;
     settings.adcChannel = pin.adcChannel;
     settings.pwm = can("pwm");
+    for (const std::string& function : pin.functions)
+        if (function.find('.') != std::string::npos)
+            settings.busFunctions.push_back(function);
     settings.output = can("gpio");
     settings.pulls = can("gpio");
     return settings;
@@ -51,6 +54,7 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
       m_random(options.seed),
       m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
       m_environment(m_timeline),
+      m_buses(m_timeline),
       m_stimuli(*this, loop, m_random.stream("stimuli"))
 {
     for (const auto& [rail, millivolts] :
@@ -60,6 +64,8 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
     }
     for (const PinProfile& pin : m_profile.pins)
         m_chip.addPin(settingsOf(pin), makeWire(pin.name));
+    for (const std::string& net : m_profile.nets)
+        makeWire(net);
     for (const PartProfile& part : m_profile.parts)
         addPart(part, loop, options.controls);
     for (const environment::Driven& driven : options.stimuli)
@@ -77,6 +83,17 @@ peripherals::Wire& Board::makeWire(const std::string& name)
     return made;
 }
 
+// A pin that is not connected has a wire of its own, which nobody finds by name.
+peripherals::Wire& Board::wireOf(const PartProfile& part, const std::string& pin)
+{
+    const std::string& name = part.wires.at(pin);
+    if (name == unconnected)
+        return *m_wires.emplace_back(std::make_unique<peripherals::Wire>(m_timeline, part.id + "." + pin, m_profile.chip.supplyMillivolts));
+    peripherals::Wire* found = wire(name);
+    ENSURE(found, "a validated profile names known wires");
+    return *found;
+}
+
 void Board::addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions)
 {
     const parts::PartModel* model = parts::findModel(part.model);
@@ -87,15 +104,19 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
                         .emplace(part.id, std::make_unique<environment::Senses>(m_environment, m_timeline,
                                                                                 m_random.stream("part " + part.id)))
                         .first->second;
-    parts::PartContext context{timeline,   m_environment,
-                               senses,     m_random.stream("part " + part.id),
-                               part.id,    m_profile.chip.supplyMillivolts,
-                               {},         part.numbers,
-                               part.words, part.controls};
-    for (const auto& [pin, name] : part.wires) {
-        context.wires[pin] = wire(name);
-        ENSURE(context.wires[pin], "a validated profile names known wires");
-    }
+    parts::PartContext context{timeline,
+                               m_environment,
+                               senses,
+                               m_buses,
+                               m_random.stream("part " + part.id),
+                               part.id,
+                               m_profile.chip.supplyMillivolts,
+                               {},
+                               part.numbers,
+                               part.words,
+                               part.controls};
+    for (const auto& [pin, name] : part.wires)
+        context.wires[pin] = &wireOf(part, pin);
     if (const auto given = positions.find(part.id); given != positions.end()) {
         for (const auto& control : model->description.controls) {
             const auto position = given->second.find(control.id);
@@ -171,11 +192,14 @@ void Board::observeSignals(SignalObserver observer)
     m_observer = std::move(observer);
     if (!m_observer)
         return;
-    for (const auto& pin : m_chip.pins()) {
-        auto& wire = pin->wire();
+    const auto observe = [this](peripherals::Wire& wire) {
         m_probes.push_back(std::make_unique<peripherals::WireProbe>(
             wire, [this, &wire](const peripherals::WireEvent& event) { m_observer(wire, event); }));
-    }
+    };
+    for (const auto& pin : m_chip.pins())
+        observe(pin->wire());
+    for (const std::string& net : m_profile.nets)
+        observe(*wire(net));
 }
 
 }  // namespace coroboard::board

@@ -22,6 +22,7 @@
 #include "environment/environment.h"
 #include "environment/senses.h"
 #include "parts/part.h"
+#include "peripherals/buses.h"
 #include "peripherals/chip.h"
 #include "peripherals/wire.h"
 #include "time/timeline.h"
@@ -59,6 +60,7 @@ public:
     peripherals::Chip& chip() { return m_chip; }
     const peripherals::Chip& chip() const { return m_chip; }
     environment::Environment& environment() { return m_environment; }
+    peripherals::Buses& buses() { return m_buses; }
 
     // Null if there is none.
     peripherals::Pin* pin(int number) const { return m_chip.pin(number); }
@@ -84,11 +86,12 @@ public:
     // What every part looks like now, in the profile's order.
     std::vector<PartState> views() const;
 
-    // Hears, at once, of every change on the wire of every pin from now on. One observer; it must not touch the board.
+    // Hears, at once, of every change on the wire of every pin and on every net from now on. One observer; it must not touch the board.
     void observeSignals(SignalObserver observer);
 
 private:
     peripherals::Wire& makeWire(const std::string& name);
+    peripherals::Wire& wireOf(const PartProfile& part, const std::string& pin);
     void addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions);
 
     BoardProfile m_profile;
@@ -100,6 +103,7 @@ private:
     peripherals::Chip m_chip;
     environment::Environment m_environment;
     std::map<std::string, std::unique_ptr<environment::Senses>, std::less<>> m_senses;  // by part
+    peripherals::Buses m_buses;
     std::vector<std::unique_ptr<parts::Part>> m_parts;
     std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;  // one a part; goes first and ends the part's tasks
     Stimuli m_stimuli;

@@ -20,7 +20,58 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t fileLimit = 1 << 20;
+constexpr int deepestExtension = 4;
+
+Result<BoardProfile> load(const fs::path& file, int depth);
+
 const std::vector<std::string> pinFunctions = {"gpio", "input", "pwm"};
+// The signals of the controllers a chip may have.
+const std::map<std::string, std::vector<std::string>> controllerSignals = {
+    {"i2c", {"scl", "sda"}}, {"spi", {"sck", "mosi", "miso", "cs"}}, {"uart", {"tx", "rx", "cts", "rts"}}, {"i2s", {"sck", "ws", "sd"}}, {"dac", {"out"}}};
+
+// "i2c0": one of the kinds above and a digit.
+bool isController(const std::string& name)
+{
+    return !name.empty() && name.back() >= '0' && name.back() <= '9' && controllerSignals.count(name.substr(0, name.size() - 1)) != 0;
+}
+
+// "i2c0.sda".
+bool isBusFunction(const std::string& function)
+{
+    const auto dot = function.find('.');
+    if (dot == std::string::npos || !isController(function.substr(0, dot)))
+        return false;
+    const auto& signals = controllerSignals.at(function.substr(0, dot - 1));
+    return std::find(signals.begin(), signals.end(), function.substr(dot + 1)) != signals.end();
+}
+
+// After the pins are known.
+void readControllers(JsonSource& source, BoardProfile& profile)
+{
+    if (!source.has("/chip/controllers"))
+        return;
+    ObjectReader chip(source, "/chip");
+    chip.eachKey("controllers", [&](const std::string& name, const nlohmann::json&) {
+        const std::string pointer = pointerTo("/chip/controllers", name);
+        if (!isController(name)) {
+            source.rejectKey(pointer, "i2c0, spi0, uart0, i2s0, dac0 and the like are allowed");
+            return;
+        }
+        auto& pins = profile.chip.controllers[name];
+        const auto& signals = controllerSignals.at(name.substr(0, name.size() - 1));
+        ObjectReader reader(source, pointer);
+        for (const std::string& signal : signals) {
+            if (!reader.has(signal))
+                continue;
+            const std::string wanted = reader.text(signal);
+            if (const PinProfile* pin = profile.pin(wanted))
+                pins[signal] = pin->name;
+            else
+                source.reject(reader.pointerOf(signal), "a pin of this board is allowed");
+        }
+        reader.finish();
+    });
+}
 
 ChipProfile readChip(JsonSource& source, const std::string& pointer)
 {
@@ -43,6 +94,7 @@ ChipProfile readChip(JsonSource& source, const std::string& pointer)
         chip.adcMicroseconds = adc.number("conversionMicroseconds", 0, 100'000, chip.adcMicroseconds);
         adc.finish();
     }
+    reader.has("controllers");  // read when the pins are known
     reader.finish();
     return chip;
 }
@@ -57,9 +109,10 @@ PinProfile readPin(JsonSource& source, const std::string& pointer, const BoardPr
     pin.functions = reader.has("functions") ? reader.texts("functions") : std::vector<std::string>{"gpio", "pwm"};
     for (std::size_t i = 0; i < pin.functions.size(); ++i) {
         const auto& function = pin.functions[i];
-        if (std::find(pinFunctions.begin(), pinFunctions.end(), function) == pinFunctions.end())
+        if (!isBusFunction(function) && std::find(pinFunctions.begin(), pinFunctions.end(), function) == pinFunctions.end())
             source.reject(pointerTo(reader.pointerOf("functions"), i),
-                          fmt::format("{} are allowed{}", listed(pinFunctions), guess(function, pinFunctions)));
+                          fmt::format("{} and bus signals like \"i2c0.sda\" are allowed{}", listed(pinFunctions),
+                                      guess(function, pinFunctions)));
     }
     pin.adcChannel = static_cast<int>(reader.integer("adc", 0, 99, -1));
     if (pin.adcChannel >= 0)
@@ -92,6 +145,27 @@ void readPicture(JsonSource& source, const std::string& pointer, BoardProfile& p
     std::error_code ignored;
     if (fs::exists(profile.file, ignored) && !fs::is_regular_file(profile.picture, ignored))
         source.reject(reader.pointerOf("file"), "there is no such file: an SVG file beside the profile is allowed");
+}
+
+// Chip, pins and picture of another profile, for a board that only adds parts. One that extends a third is followed too.
+void readExtended(JsonSource& source, const std::string& name, int depth, BoardProfile& profile)
+{
+    if (name.empty())
+        return;
+    if (depth >= deepestExtension) {
+        source.reject("/extends", "boards that extend each other in a circle are not allowed");
+        return;
+    }
+    const auto base = load(profile.file.parent_path() / name, depth + 1);
+    if (!base) {
+        source.reject("/extends", "a board profile that can be read is allowed: " + base.error().message);
+        return;
+    }
+    profile.chip = base->chip;
+    profile.pins = base->pins;
+    profile.picture = base->picture;
+    profile.pictureWidth = base->pictureWidth;
+    profile.pictureHeight = base->pictureHeight;
 }
 
 // Notes a second use of something that may be used once.
@@ -128,6 +202,12 @@ void checkPins(JsonSource& source, const BoardProfile& profile)
         if (pin.adcChannel >= 0)
             channels.note(std::to_string(pin.adcChannel), pointer + "/adc");
     }
+    for (std::size_t i = 0; i < profile.nets.size(); ++i) {
+        const std::string pointer = pointerTo("/nets", i);
+        names.note(profile.nets[i], pointer);
+        if (isRail(profile.nets[i]) || profile.nets[i] == unconnected || profile.nets[i].empty())
+            source.reject(pointer, "a name that is not a supply rail's is allowed");
+    }
 }
 
 void checkParts(JsonSource& source, const BoardProfile& profile)
@@ -135,6 +215,7 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
     Uses ids(source, "this id");
     Uses keys(source, "this key");
     std::map<std::string, std::string> outputs;  // wire → the pointer of the output on it
+    Uses addresses(source, "a part with this address on the same I2C bus");
     for (std::size_t i = 0; i < profile.parts.size(); ++i) {
         const PartProfile& part = profile.parts[i];
         const std::string pointer = pointerTo("/parts", i);
@@ -143,6 +224,11 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
         const parts::PartModel* model = parts::findModel(part.model);
         if (!model)
             continue;
+        const auto scl = part.wires.find("scl");
+        const auto sda = part.wires.find("sda");
+        if (model->i2cAddresses && scl != part.wires.end() && sda != part.wires.end())
+            for (const std::uint8_t address : model->i2cAddresses({part.numbers, part.words, part.wires}))
+                addresses.note(fmt::format("{} {} {:#04x}", scl->second, sda->second, address), pointer + "/model");
         for (const auto& pin : model->description.pins) {
             const auto wire = part.wires.find(pin.id);
             if (pin.role != parts::PinRole::Output || wire == part.wires.end() || wire->second.empty())
@@ -177,7 +263,9 @@ const PartProfile* BoardProfile::part(std::string_view id) const
     return found == parts.end() ? nullptr : &*found;
 }
 
-Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
+namespace {
+
+Result<BoardProfile> parse(std::string_view json, const fs::path& file, int depth)
 {
     auto parsed = JsonSource::parse(json, file.empty() ? "profile" : file.string());
     if (!parsed)
@@ -191,18 +279,25 @@ Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
     profile.title = reader.requiredText("title");
     profile.description = reader.text("description");
     profile.demo = reader.has("demo") ? reader.requiredName("demo") : "";
+    const bool extends = reader.has("extends");
+    if (extends)
+        readExtended(source, reader.requiredText("extends"), depth, profile);
     if (reader.has("picture"))
         readPicture(source, "/picture", profile);
-    else
+    else if (!extends)
         source.rejectMissing("", "\"picture\" is missing");
     if (reader.has("chip"))
         profile.chip = readChip(source, "/chip");
-    else
+    else if (!extends)
         source.rejectMissing("", "\"chip\" is missing");
+    if (source.has("/pins"))
+        profile.pins.clear();
     reader.eachElement("pins", [&](const auto& pointer) { profile.pins.push_back(readPin(source, pointer, profile)); });
+    readControllers(source, profile);
+    profile.nets = reader.texts("nets");
     reader.eachElement("parts",
                        [&](const auto& pointer) { profile.parts.push_back(readPart(source, pointer, profile)); });
-    if (profile.pins.empty())
+    if (profile.pins.empty() && !extends)
         source.rejectMissing("", "\"pins\" is missing or empty");
     reader.finish();
     checkPins(source, profile);
@@ -212,7 +307,7 @@ Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
     return profile;
 }
 
-Result<BoardProfile> loadProfile(const fs::path& file)
+Result<BoardProfile> load(const fs::path& file, int depth)
 {
     std::error_code error;
     const auto size = fs::file_size(file, error);
@@ -226,7 +321,19 @@ Result<BoardProfile> loadProfile(const fs::path& file)
     text << stream.rdbuf();
     if (!stream)
         return failure(fmt::format("{}: cannot be read", file.string()));
-    return parseProfile(text.str(), file);
+    return parse(text.str(), file, depth);
+}
+
+}  // namespace
+
+Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
+{
+    return parse(json, file, 0);
+}
+
+Result<BoardProfile> loadProfile(const fs::path& file)
+{
+    return load(file, 0);
 }
 
 std::vector<BoardProfile> loadProfiles(const fs::path& folder)

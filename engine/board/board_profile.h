@@ -14,6 +14,9 @@
 
 namespace coroboard::board {
 
+// What a profile calls a part's pin that is on no wire.
+inline constexpr const char* unconnected = "NC";
+
 struct Point {
     double x = 0;
     double y = 0;
@@ -32,6 +35,8 @@ struct ChipProfile {
     int adcBits = 12;
     double adcNoise = 0.7;       // standard deviation in steps of the converter
     double adcMicroseconds = 2;  // time of one conversion
+    // The controllers and the pins they take when a program does not say: "i2c0" → {"scl": "GP5", "sda": "GP4"}.
+    std::map<std::string, std::map<std::string, std::string>> controllers;
 };
 
 // A pin of the chip that is brought out on this board.
@@ -39,7 +44,7 @@ struct PinProfile {
     std::string name;                    // "GP16"
     int number = -1;                     // machine.Pin(16)
     std::vector<std::string> aliases;    // "LED", "A0"
-    std::vector<std::string> functions;  // "gpio", "adc", "pwm" …
+    std::vector<std::string> functions;  // "gpio", "adc", "pwm", "i2c0.sda" …
     int adcChannel = -1;                 // machine.ADC(channel)
     Point place;                         // its centre on the picture, in the picture's units
 };
@@ -49,7 +54,7 @@ struct PartProfile {
     std::string id;                            // unique: "red"
     std::string model;                         // "led"
     std::string label;                         // what people see: "Red LED"
-    std::map<std::string, std::string> wires;  // part pin → board pin name, "GND", "3V3"
+    std::map<std::string, std::string> wires;  // part pin → board pin name, net, "GND", "3V3", "NC"
     std::map<std::string, double> numbers;     // model parameters: "resistance": 330
     std::map<std::string, std::string> words;  // model parameters: "colour": "#ff3020"
     std::map<std::string, double> controls;    // where controls stand at first, when not where the model says
@@ -71,6 +76,7 @@ struct BoardProfile {
     std::string demo;  // folder name under resources/examples, may be empty
     ChipProfile chip;
     std::vector<PinProfile> pins;
+    std::vector<std::string> nets;  // further wires, between parts only
     std::vector<PartProfile> parts;
 
     // Null if there is none. Pins are found by name or alias.

@@ -47,7 +47,8 @@ std::string readWire(JsonSource& source, const std::string& pointer, const nlohm
                      const parts::PinDescription& pin, const BoardProfile& profile)
 {
     const std::string wanted = value.is_string() ? value.get<std::string>() : "";
-    if (isRail(wanted))
+    const bool mayFloat = pin.otherwise == unconnected;
+    if (isRail(wanted) || (mayFloat && wanted == unconnected))
         return wanted;
     std::vector<std::string> known(std::begin(railNames), std::end(railNames));
     if (pin.role != parts::PinRole::Rail) {
@@ -57,6 +58,12 @@ std::string readWire(JsonSource& source, const std::string& pointer, const nlohm
             known.push_back(each.name);
             known.insert(known.end(), each.aliases.begin(), each.aliases.end());
         }
+        if (std::find(profile.nets.begin(), profile.nets.end(), wanted) != profile.nets.end())
+            return wanted;
+        known.insert(known.end(), profile.nets.begin(), profile.nets.end());
+    }
+    if (mayFloat) {
+        known.push_back(unconnected);
     }
     source.reject(pointer, fmt::format("{} are allowed{}", listed(known), guess(wanted, known)));
     return "";

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
+#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "board/schema_parts.h"
 #include "cli/commands.h"
 #include "simulation/board_files.h"
 #include "simulation/part_catalogue.h"
@@ -45,6 +48,25 @@ ExitCode listBoards()
         }
     }
     return code;
+}
+
+ExitCode printSchema()
+{
+    const auto file = simulation::boardsFolder() / "board.schema.json";
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream) {
+        complain(file.string() + ": cannot be read");
+        return ExitCode::BadInput;
+    }
+    const auto schema = board::withPartsOfThisBuild(text.str());
+    if (!schema) {
+        complain(file.string() + ": " + schema.error().message);
+        return ExitCode::BadInput;
+    }
+    fmt::print("{}", *schema);
+    return ExitCode::Ended;
 }
 
 ExitCode showBoard(const std::string& nameOrFile)

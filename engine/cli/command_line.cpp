@@ -178,6 +178,9 @@ int commandLine(int argc, const char* const* argv)
     boardCommand->add_option("name", board, "A board's name or its .json file")->required();
     boardCommand->callback([&] { chosen = [&board] { return showBoard(board); }; });
 
+    boardsCommand->add_subcommand("schema", "The JSON Schema of board profiles, with every part model of this build")
+        ->callback([&] { chosen = printSchema; });
+
     std::string model;
     CLI::App* partsCommand = app.add_subcommand("parts", "The part models there are");
     partsCommand->callback([&] { if (!chosen) chosen = listParts; });

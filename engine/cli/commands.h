@@ -50,6 +50,8 @@ ExitCode run(const RunOptions& options);
 ExitCode check(const std::vector<std::string>& files);
 ExitCode listBoards();
 ExitCode showBoard(const std::string& nameOrFile);
+// boards/board.schema.json with the part models of this build.
+ExitCode printSchema();
 ExitCode listParts();
 ExitCode showPart(const std::string& model);
 ExitCode listModules();

@@ -42,6 +42,7 @@ void RunOutputs::listen(simulation::SimulationOptions& options)
 
 Result<void> RunOutputs::finish(time::VirtualTime end)
 {
+    m_signals.advanceTo(end);
     if (m_vcd) m_vcd->finish(end);
     if (m_csv) m_csv->finish();
     if (m_trace) m_trace->finish();

@@ -68,7 +68,7 @@ void locateNames(const Vm& vm, std::uint32_t function, CoroutineLayout& layout)
         // The newest pool is the root's; the name may be in the one before it, when that was full.
         std::uint32_t pool = vm.load(at);
         std::uint32_t offset = textsOffset(vm, pool, number, probeName);
-        if (offset == 0 && pool % 4 == 0 && pool >= vm.heapStart() && pool + 8 < vm.heapEnd()) {
+        if (offset == 0 && pool % 4 == 0 && pool >= vm.heapStart() && pool < vm.heapEnd() - 8) {
             pool = vm.load(pool);
             offset = textsOffset(vm, pool, number, probeName);
         }

@@ -14,8 +14,10 @@ namespace coroboard::modules {
 
 namespace {
 
-constexpr std::uint32_t roomForModules = 48 * 1024;    // of heap beside the program's; booting fails loudly when it is too small
+constexpr std::uint32_t roomForModules = 80 * 1024;    // of heap beside the program's; booting fails loudly when it is too small
 constexpr std::uint32_t endlessFuel = 1u << 30;
+
+bool isDriver(const PythonModule& module) { return module.path.substr(0, 4) == "rom/"; }
 
 // The world of an interpreter that boots: its own modules as files, no board, no time.
 class BootHost final : public micropython::VmHost, private micropython::Console {
@@ -24,7 +26,8 @@ public:
                  m_files(*m_flash, *this, [this] { return m_vm->bytes(0, m_vm->memorySize()); })
     {
         auto rom = std::make_shared<micropython::RomImage>();
-        for (const PythonModule& module : pythonModules()) rom->add(rom->root() + "/" + std::string(module.path), std::string(module.text));
+        for (const PythonModule& module : pythonModules())
+            if (!isDriver(module)) rom->add(rom->root() + "/" + std::string(module.path), std::string(module.text));
         m_flash->setRom(std::move(rom));
     }
 
@@ -76,6 +79,17 @@ void bootInto(Boot& boot, std::uint32_t heapBytes)
 }
 
 }  // namespace
+
+std::shared_ptr<const micropython::RomImage> driverRom()
+{
+    static const auto rom = [] {
+        auto made = std::make_shared<micropython::RomImage>("/rom");
+        for (const PythonModule& module : pythonModules())
+            if (isDriver(module)) made->add("/" + std::string(module.path), std::string(module.text));
+        return made;
+    }();
+    return rom;
+}
 
 std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes)
 {

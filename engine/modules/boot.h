@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "micropython/coroutine_reader.h"
+#include "micropython/flash/rom_image.h"
 #include "micropython/vm.h"
 
 namespace coroboard::modules {
@@ -19,6 +20,9 @@ struct Boot {
     micropython::Reference tooLong = 0;      // what it answers for a time beyond the tick counter's reach
     micropython::CoroutineLayout layout;
 };
+
+// The drivers that come with the board (neopixel, onewire …), read when a program imports them.
+std::shared_ptr<const micropython::RomImage> driverRom();
 
 // The program has the whole heap of the board: what our modules take is added to it.
 std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes);

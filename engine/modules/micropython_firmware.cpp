@@ -37,6 +37,7 @@ MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
       m_processor(m_services.loop, m_services.board.profile().chip.nanosecondsPerBytecode),
       m_tasks(m_services.loop, *this),
       m_access(*this),
+      m_buses(*this),
       m_turn(*this),
       m_ended("program ended")
 {
@@ -77,6 +78,7 @@ Result<void> MicroPythonFirmware::prepareFlash()
         if (program && !m_flash->writeFile("/main.py", program->main).has_value())
             return failure(fmt::format("{} does not fit into the board's flash of {} bytes", program->name, quota));
     }
+    m_flash->setRom(driverRom());
     m_files = std::make_unique<micropython::FileCalls>(*m_flash, static_cast<micropython::Console&>(*this),
                                                        [this] { return m_vm->bytes(0, m_vm->memorySize()); });
     return {};
@@ -220,6 +222,20 @@ bool MicroPythonFirmware::pauseUntil(time::VirtualTime instant)
     }
     runInterrupts();
     return m_keyboardInterrupt;
+}
+
+void MicroPythonFirmware::busyUntil(time::VirtualTime instant)
+{
+    if (instant <= m_services.loop.horizon()) {
+        m_services.loop.advanceTo(instant);
+        m_processor.endBurst();
+    } else {
+        m_processor.endBurst();
+        do {
+            pause(instant, Wakeable::No);
+        } while (m_services.loop.now() < instant);
+    }
+    m_processor.beginBurst();
 }
 
 bool MicroPythonFirmware::sleepUntil(time::VirtualTime instant)

@@ -21,6 +21,7 @@
 #include "micropython/vm.h"
 #include "modules/firmware.h"
 #include "modules/board_access.h"
+#include "modules/bus_access.h"
 #include "modules/processor.h"
 #include "modules/program_reports.h"
 #include "modules/python_tasks.h"
@@ -29,7 +30,7 @@
 namespace coroboard::modules {
 
 // What calls a Python handler. The number says which one of its kind.
-enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2 };
+enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2, Uart = 3 };
 
 class MicroPythonFirmware final : public Firmware, public micropython::VmHost, private micropython::Console {
 public:
@@ -68,8 +69,11 @@ public:
     micropython::Reference sleeper() const { return m_sleeper; }
     micropython::Reference tooLong() const { return m_tooLong; }
     BoardAccess& access() { return m_access; }
+    BusAccess& buses() { return m_buses; }
     // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
     bool sleepUntil(time::VirtualTime instant);
+    // The processor waits for a peripheral until the instant: time passes, the rest of the board goes on, no handler of the program runs.
+    void busyUntil(time::VirtualTime instant);
     // Suspends the program until the instant or until wake(); interrupts run meanwhile. True when there was Ctrl-C.
     bool pauseUntil(time::VirtualTime instant);
     // The event loop has nothing left that could wake a task; it waits all the same.
@@ -136,6 +140,7 @@ private:
     std::unique_ptr<micropython::Vm> m_vm;
     PythonTasks m_tasks;
     BoardAccess m_access;
+    BusAccess m_buses;
     ProgramTurn m_turn;
     time::Event m_ended;
     std::deque<Interrupt> m_interrupts;

@@ -16,6 +16,7 @@
 #include "environment/environment.h"
 #include "environment/senses.h"
 #include "parts/part_view.h"
+#include "peripherals/buses.h"
 #include "peripherals/wire.h"
 #include "time/timeline.h"
 
@@ -29,6 +30,7 @@ struct PartContext {
     time::Timeline& timeline;
     environment::Environment& environment;
     environment::Senses& senses;  // what it senses the environment with; a frozen sensor's stand still
+    peripherals::Buses& buses;
     Random random;  // this part's own stream
     std::string id;
     double supplyMillivolts = 3300;
@@ -38,6 +40,10 @@ struct PartContext {
     std::map<std::string, double> controls;  // where the controls stand
 
     peripherals::Wire& wire(const std::string& pin) const;
+    // The bus on the part's pins "scl" and "sda", "sck", or the one named.
+    peripherals::I2cBus& i2c() const { return buses.i2c(wire("scl"), wire("sda")); }
+    peripherals::SpiBus& spi() const { return buses.spi(wire("sck")); }
+    peripherals::OneWireBus& oneWire(const std::string& pin) const { return buses.oneWire(wire(pin)); }
     double number(const std::string& parameter) const;
     const std::string& word(const std::string& parameter) const;
 };

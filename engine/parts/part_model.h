@@ -3,6 +3,8 @@
 // PartModel: one kind of part: its description, the parameters a profile may give, and how an instance is made. The registry lists all
 // of them (one line a model in registry.inc); profiles name them.
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,12 +35,21 @@ struct WordParameter {
     std::vector<std::string> choices;
 };
 
+// What a profile gave an instance.
+struct PartParameters {
+    const std::map<std::string, double>& numbers;
+    const std::map<std::string, std::string>& words;
+    const std::map<std::string, std::string>& wires;  // by pin of the part: the wire's name
+};
+
 struct PartModel {
     PartDescription description;
     std::vector<NumberParameter> numbers;
     std::vector<WordParameter> words;
     double width = 10;  // size on the picture when the profile does not say
     double height = 10;
+    // The addresses (7 bits) it answers to on the bus of its pins "scl" and "sda"; null: it is on none.
+    std::vector<std::uint8_t> (*i2cAddresses)(const PartParameters& parameters) = nullptr;
     std::unique_ptr<Part> (*make)(const PartModel& model, const PartContext& context) = nullptr;
 };
 

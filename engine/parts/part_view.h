@@ -35,7 +35,8 @@ struct PinDescription {
     std::string id;  // "anode"
     std::string label;
     PinRole role = PinRole::Load;
-    std::string otherwise = {};  // the wire it is on when the profile does not say ("GND"); empty: the profile must say
+    // The wire it is on when the profile does not say: "GND", or "NC" for a pin that may stay unconnected. Empty: the profile must say.
+    std::string otherwise = {};
 };
 
 struct PartDescription {

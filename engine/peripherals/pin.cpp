@@ -69,6 +69,17 @@ void Pin::play(const DutySignal& signal)
     m_output.play(signal, m_electrics.supplyMillivolts, m_electrics.outputOhms);
 }
 
+void Pin::play(std::shared_ptr<const Burst> burst)
+{
+    m_output.play(std::move(burst), {m_electrics.supplyMillivolts, m_electrics.outputOhms}, {0, m_electrics.outputOhms});
+}
+
+void Pin::assign(std::string function, PinPull pull)
+{
+    m_assigned = std::move(function);
+    configure(PinMode::Alternate, pull);
+}
+
 void Pin::hold(bool level)
 {
     m_output.drive(level ? m_electrics.supplyMillivolts : 0, m_electrics.outputOhms);
@@ -96,7 +107,7 @@ std::string_view Pin::function() const
     case PinMode::Analog:
         return "adc";
     case PinMode::Alternate:
-        return "pwm";
+        return m_assigned;
     }
     return "";
 }

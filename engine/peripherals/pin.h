@@ -21,6 +21,7 @@ struct PinSettings {
     bool pwm = true;                   // whether a PWM channel can reach it
     bool output = true;                // false: input only (some ESP32 pins)
     bool pulls = true;                 // whether it has pull resistors
+    std::vector<std::string> busFunctions;  // what else can be switched to it: "i2c0.sda", "spi1.sck", "uart0.tx"
 };
 
 // Electrical figures all pins of a chip share.
@@ -72,12 +73,16 @@ public:
 
     // A PWM channel plays through the pin (mode Alternate) or stops playing (the pin is released).
     void play(const DutySignal& signal);
-    void hold(bool level);  // an Alternate function holds the pin high or low
+    void play(std::shared_ptr<const Burst> burst);  // a described waveform from now on
+    void hold(bool level);                          // an Alternate function holds the pin high or low
+    // A peripheral of the chip takes the pin (mode Alternate, released until the peripheral drives it): "i2c0 sda", "spi1 sck" …
+    void assign(std::string function, PinPull pull = PinPull::None);
 
     // As after power-on: input, no pull, latch low, no interrupt.
     void reset();
 
-    // What the pin is used for, for people: "in", "out", "open-drain", "adc", "pwm", "" when untouched since power-on.
+    // What the pin is used for, for people: "in", "out", "open-drain", "adc", "pwm", what it was assigned to; "" when untouched since
+    // power-on.
     std::string_view function() const;
 
 private:
@@ -92,6 +97,7 @@ private:
     PinPull m_pull = PinPull::None;
     bool m_latch = false;
     bool m_touched = false;
+    std::string m_assigned = "pwm";  // in mode Alternate
     PinTrigger m_trigger = PinTrigger::None;
     std::unique_ptr<WireListener> m_listener;
 };

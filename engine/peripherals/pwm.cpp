@@ -89,7 +89,7 @@ Result<void> Pwm::applyDuty()
 void Pwm::play()
 {
     if (m_pin.mode() != PinMode::Alternate)
-        m_pin.setMode(PinMode::Alternate);
+        m_pin.assign("pwm", m_pin.pull());
     if (!m_playing)
         m_start = m_timeline.now();
     m_playing = true;

@@ -69,10 +69,11 @@ void WireDriver::release()
 void WireDriver::drive(double millivolts, double ohms)
 {
     ENSURE(ohms > 0, "a source on a wire has some resistance");
-    if (!m_source && !m_signal && m_steady.millivolts == millivolts && m_steady.ohms == ohms)
+    if (!m_source && !m_signal && !m_burst && m_steady.millivolts == millivolts && m_steady.ohms == ohms)
         return;
     m_source = nullptr;
     m_signal.reset();
+    m_burst.reset();
     m_steady = {millivolts, ohms};
     m_wire.driversChanged();
 }
@@ -82,14 +83,27 @@ void WireDriver::play(const DutySignal& signal, double millivolts, double ohms)
     ENSURE(ohms > 0, "a source on a wire has some resistance");
     ENSURE(signal.frequency > 0 && signal.duty > 0 && signal.duty < 1, "a PWM signal has two phases");
     m_source = nullptr;
+    m_burst.reset();
     m_signal = signal;
     m_steady = {millivolts, ohms};
+    m_wire.driversChanged();
+}
+
+void WireDriver::play(std::shared_ptr<const Burst> burst, Thevenin high, Thevenin low)
+{
+    ENSURE(high.ohms > 0 && low.ohms > 0, "a source on a wire has some resistance");
+    m_source = nullptr;
+    m_signal.reset();
+    m_burst = std::move(burst);
+    m_steady = high;
+    m_low = low;
     m_wire.driversChanged();
 }
 
 void WireDriver::follow(const AnalogSource& source)
 {
     m_signal.reset();
+    m_burst.reset();
     m_source = &source;
     m_wire.driversChanged();
 }
@@ -107,7 +121,7 @@ WireListener::WireListener(Wire& wire, Hears hears, Callback callback)
       m_since(wire.m_eventNumber)
 {
     m_wire.m_listeners.push_back(this);
-    if (m_wire.m_shape.signal)
+    if (m_wire.m_shape.described())
         m_wire.m_level = m_wire.level();
     m_wire.scheduleEdges();
 }
@@ -149,7 +163,17 @@ Wire::~Wire()
 
 double Wire::Shape::millivolts(time::VirtualTime when) const
 {
-    return !signal || signal->highAt(when) ? high : low;
+    if (signal)
+        return signal->highAt(when) ? high : low;
+    return !burst || burst->levelAt(when) ? high : low;
+}
+
+std::optional<time::VirtualTime> Wire::Shape::nextEdge(time::VirtualTime when) const
+{
+    if (signal)
+        return signal->edgeAfter(when).when;
+    const auto edge = burst ? burst->edgeAfter(when) : std::nullopt;
+    return edge ? std::optional(edge->when) : std::nullopt;
 }
 
 Wire::Shape Wire::resolve(time::VirtualTime when) const
@@ -157,26 +181,29 @@ Wire::Shape Wire::resolve(time::VirtualTime when) const
     Shape shape;
     Junction high;
     Junction low;
-    std::optional<DutySignal> signal;
+    const WireDriver* described = nullptr;
     for (const WireDriver* driver : m_drivers) {
         const Thevenin source = driver->m_source ? driver->m_source->output(when) : driver->m_steady;
         shape.followed |= driver->m_source != nullptr;
         shape.moving |= driver->m_source && when < driver->m_source->settled();
         high.add(source);
-        low.add(driver->m_signal ? Thevenin{0, source.ohms} : source);
-        if (!driver->m_signal)
+        low.add(driver->m_signal ? Thevenin{0, source.ohms} : driver->m_burst ? driver->m_low : source);
+        if (!driver->m_signal && !driver->m_burst)
             continue;
-        shape.contention |= signal && *signal != *driver->m_signal;
-        if (!signal)
-            signal = driver->m_signal;
+        shape.contention |= described && (driver->m_burst || described->m_signal != driver->m_signal);
+        if (!described)
+            described = driver;
     }
     shape.floating = high.floating();
     shape.contention |= high.contention() || low.contention();
     shape.high = high.millivolts();
     shape.low = low.millivolts();
-    if (signal && isHigh(shape.high) != isHigh(shape.low)) {
-        shape.signal = signal;
-    } else if (signal) {
+    if (!described)
+        return shape;
+    if (isHigh(shape.high) != isHigh(shape.low)) {
+        shape.signal = described->m_signal;
+        shape.burst = described->m_burst;
+    } else if (const auto& signal = described->m_signal) {
         shape.high = shape.low = shape.high * signal->duty + shape.low * (1 - signal->duty);
     }
     return shape;
@@ -218,10 +245,19 @@ double Wire::highShare() const
 
 std::optional<time::VirtualTime> Wire::lastEdge() const
 {
-    if (!m_shape.signal)
-        return m_lastEdge;
-    const auto edge = m_shape.signal->edgeBefore(m_timeline.now()).when;
-    return m_lastEdge ? std::max(edge, *m_lastEdge) : edge;
+    const auto now = m_timeline.now();
+    std::optional<time::VirtualTime> last = m_lastEdge;
+    const auto consider = [&](const Burst& burst, time::VirtualTime until) {
+        if (const auto edge = burst.edgeBefore(until))
+            last = last ? std::max(*last, edge->when) : edge->when;
+    };
+    if (m_earlierBurst)
+        consider(*m_earlierBurst, m_earlierBurstEnd);
+    if (m_shape.burst)
+        consider(*m_shape.burst, now);
+    if (m_shape.signal)
+        last = std::max(last.value_or(time::powerOn), m_shape.signal->edgeBefore(now).when);
+    return last;
 }
 
 void Wire::noteSample(double millivolts)
@@ -240,28 +276,38 @@ WireEvent Wire::eventNow(WireEvent::Kind kind) const
             m_shape.floating,
             m_shape.contention,
             m_shape.millivolts(m_timeline.now()),
-            m_shape.signal};
+            m_shape.signal,
+            m_shape.burst};
 }
 
 void Wire::driversChanged()
 {
     const auto now = m_timeline.now();
     const Shape before = std::exchange(m_shape, resolve(now));
-    const bool levelIsFollowed = !before.signal || m_edgeProducer.isSet();
+    const bool levelIsFollowed = !before.described() || m_edgeProducer.isSet();
     const bool levelBefore = levelIsFollowed ? m_level : isHigh(before.millivolts(now));
     if (before.signal)
         m_lastEdge = before.signal->edgeBefore(now).when;
+    if (before.burst && before.burst != m_shape.burst) {
+        m_earlierBurst = before.burst;
+        m_earlierBurstEnd = now;
+    }
     m_level = isHigh(m_shape.millivolts(now));
     const bool flipped = m_level != levelBefore;
     if (flipped)
         m_lastEdge = now;
 
+    const bool burstBegins = m_shape.burst && before.burst != m_shape.burst;
     const bool signalChanged = before.signal != m_shape.signal;
     const bool voltageChanged = before.high != m_shape.high || before.floating != m_shape.floating ||
                                 before.contention != m_shape.contention || m_shape.followed;
     if (signalChanged)
         announce(eventNow(WireEvent::Kind::Duty));
-    if (flipped) {
+    if (burstBegins) {
+        announce(eventNow(WireEvent::Kind::Burst));
+        if (flipped)
+            post(eventNow(WireEvent::Kind::Edge), Posted::To::EdgeListeners);
+    } else if (flipped) {
         announce(eventNow(WireEvent::Kind::Edge));
     } else if (!signalChanged && voltageChanged) {
         announce(eventNow(WireEvent::Kind::Voltage));
@@ -315,8 +361,9 @@ void Wire::scheduleEdges()
     const bool heard = std::any_of(m_listeners.begin(), m_listeners.end(), [](const WireListener* listener) {
         return listener && listener->m_hears == WireListener::Hears::Edges;
     });
-    if (heard && m_shape.signal) {
-        m_edgeProducer.setAt(m_shape.signal->edgeAfter(m_timeline.now()).when);
+    const auto next = heard ? m_shape.nextEdge(m_timeline.now()) : std::nullopt;
+    if (next) {
+        m_edgeProducer.setAt(*next);
     } else if (heard && m_shape.moving) {
         m_edgeProducer.setAt(m_timeline.now() + lookingInterval);
     } else {
@@ -327,10 +374,10 @@ void Wire::scheduleEdges()
 void Wire::produceEdge()
 {
     const auto now = m_timeline.now();
-    if (!m_shape.signal)
+    if (!m_shape.described())
         m_shape = resolve(now);
     const bool levelBefore = std::exchange(m_level, isHigh(m_shape.millivolts(now)));
-    if (m_shape.signal) {
+    if (m_shape.described()) {
         post(eventNow(WireEvent::Kind::Edge), Posted::To::EdgeListeners);
     } else if (m_level != levelBefore) {
         m_lastEdge = now;

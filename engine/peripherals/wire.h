@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Wire: one net of the board. Everything that puts a voltage on it is a Thévenin source (millivolts behind ohms); the wire works out what a
-// voltmeter and a logic probe see. A PWM output is carried as a description {frequency, duty} and costs no events; a sensor's slowly
-// moving voltage is asked for when somebody looks. Owned by the Board; used from the loop's thread only.
+// voltmeter and a logic probe see. A PWM output is carried as a description {frequency, duty} and costs no events, the traffic of a bus as
+// a Burst (burst.h); a sensor's slowly moving voltage is asked for when somebody looks. Owned by the Board; used from the loop's thread only.
 //
 //   WireDriver driver(wire);           driver.drive(3300, 40);          // puts a voltage on the wire until released or destroyed
 //   WireListener listener(wire, WireListener::Hears::Edges, [](const WireEvent& e) { … });   // posted through the loop, may drive wires
@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "peripherals/burst.h"
 #include "time/alarm.h"
 #include "time/timeline.h"
 #include "time/virtual_time.h"
@@ -68,6 +69,7 @@ struct WireEvent {
         Edge,     // the logic level flipped (level, millivolts)
         Voltage,  // the voltage was set to another value without a flip
         Duty,     // a PWM signal began, changed or ended; `signal` is empty when it ended
+        Burst,    // a described waveform begins (burst): its level from now on and all its flips; they are not told one by one
         Sample,   // a converter read the wire (millivolts)
     };
     Kind kind = Kind::Edge;
@@ -77,6 +79,7 @@ struct WireEvent {
     bool contention = false;  // two strong sources disagree: a short circuit
     double millivolts = 0;
     std::optional<DutySignal> signal;
+    std::shared_ptr<const peripherals::Burst> burst = nullptr;
 };
 
 // Puts one source on a wire, as long as it lives. Stays where it was made (its address is its identity).
@@ -91,6 +94,8 @@ public:
     void drive(double millivolts, double ohms);
     // Alternates between 0 mV and `millivolts`.
     void play(const DutySignal& signal, double millivolts, double ohms);
+    // Follows a described waveform that begins now, and stays at its last level. Its two levels as sources.
+    void play(std::shared_ptr<const Burst> burst, Thevenin high, Thevenin low);
     // The wire asks `source` when somebody looks. `source` outlives the driver or the next call here.
     void follow(const AnalogSource& source);
     // The followed source took another course from now on.
@@ -102,7 +107,9 @@ private:
     friend class Wire;
     Wire& m_wire;
     Thevenin m_steady;
-    std::optional<DutySignal> m_signal;  // with m_steady as its high phase
+    std::optional<DutySignal> m_signal;      // with m_steady as its high phase
+    std::shared_ptr<const Burst> m_burst;    // with m_steady as its high phase and m_low as its low one
+    Thevenin m_low;
     const AnalogSource* m_source = nullptr;
 };
 
@@ -110,8 +117,8 @@ private:
 class WireListener {
 public:
     enum class Hears {
-        Edges,    // Edge events only, every single PWM edge included
-        Changes,  // Edge, Voltage and Duty events; PWM as descriptions
+        Edges,    // Edge events only, every single edge of PWM and bursts included
+        Changes,  // Edge, Voltage, Duty and Burst events; PWM and bursts as descriptions
     };
     using Callback = std::function<void(const WireEvent&)>;
 
@@ -170,6 +177,7 @@ public:
     };
     Phases phases() const;
     const std::optional<DutySignal>& signal() const { return m_shape.signal; }
+    const std::shared_ptr<const Burst>& burst() const { return m_shape.burst; }
     std::optional<time::VirtualTime> lastEdge() const;
 
     // The last conversion that read this wire.
@@ -193,8 +201,12 @@ private:
         bool moving = false;    // and has not settled
         double high = 0;
         double low = 0;
-        std::optional<DutySignal> signal;  // only if the phases differ in logic level
+        // At most one of the two, and only if its phases differ in logic level.
+        std::optional<DutySignal> signal;
+        std::shared_ptr<const Burst> burst;
 
+        bool described() const { return signal || burst; }
+        std::optional<time::VirtualTime> nextEdge(time::VirtualTime when) const;
         double millivolts(time::VirtualTime when) const;
     };
     // An event on its way to the listeners. A single PWM edge is for those who hear edges only.
@@ -225,6 +237,8 @@ private:
     Shape m_shape;
     bool m_level = false;  // as last announced
     std::optional<time::VirtualTime> m_lastEdge;
+    std::shared_ptr<const Burst> m_earlierBurst;  // until m_earlierBurstEnd; its last edge is worked out when somebody asks
+    time::VirtualTime m_earlierBurstEnd{};
     std::optional<Sample> m_lastSample;
     std::vector<Posted> m_posted;
     std::uint64_t m_eventNumber = 0;

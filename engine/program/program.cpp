@@ -122,7 +122,10 @@ Result<std::string> boardOf(const fs::path& folder)
             return failure(fmt::format("{}: /board: must be the name of a board or a profile file, not {}", path.string(), value.dump()));
         }
     }
-    return document.value("board", std::string());
+    const std::string board = document.value("board", std::string());
+    // A profile's file is named from the folder it lies in.
+    const bool isFile = fs::path(board).extension() == ".json" && fs::path(board).is_relative();
+    return isFile ? (folder / board).string() : board;
 }
 
 Result<Program> loadFolder(const fs::path& folder)

@@ -15,6 +15,7 @@ void addToHash(trace::TraceHash& hash, std::string_view wire, const WireEvent& e
     case WireEvent::Kind::Duty:
         hash.addPwm(event.when, wire, event.signal ? event.signal->frequency : 0, event.signal ? event.signal->duty : double(event.level));
         break;
+    case WireEvent::Kind::Burst: hash.addBurst(event.when, wire, event.burst->firstLevel(), event.burst->digest()); break;
     case WireEvent::Kind::Voltage:
     case WireEvent::Kind::Sample: hash.addAnalog(event.when, wire, event.millivolts); break;
     }
@@ -31,6 +32,11 @@ SignalRecorder::SignalRecorder(const board::BoardProfile& profile)
         if (wired.count(pin.name) && pin.adcChannel < 0) signals.pwm = declare(pin.name + "_pwm", trace::SignalKind::Pwm, "");
         if (pin.adcChannel >= 0) signals.analog = declare(pin.name + "_voltage", trace::SignalKind::Analog, "mV");
         m_pins.emplace(pin.name, signals);
+    }
+    for (const std::string& net : profile.nets) {
+        PinSignals signals;
+        signals.digital = declare(net, trace::SignalKind::Digital, "");
+        m_pins.emplace(net, signals);
     }
 }
 
@@ -53,13 +59,57 @@ void SignalRecorder::send(std::size_t signal, time::VirtualTime when, double val
     for (trace::SignalSink* sink : m_sinks) sink->add({signal, when, value, frequency});
 }
 
+void SignalRecorder::sendLevel(PinSignals& pin, time::VirtualTime when, bool level)
+{
+    if (pin.level == level) return;
+    pin.level = level;
+    send(pin.digital, when, level);
+}
+
+std::optional<time::VirtualTime> SignalRecorder::nextFlip(const PinSignals& pin)
+{
+    const peripherals::Flips& flips = pin.burst->flips();
+    return pin.nextFlip < flips.size() ? std::optional(pin.burst->start() + flips[pin.nextFlip]) : std::nullopt;
+}
+
+void SignalRecorder::begin(PinSignals& pin, std::shared_ptr<const peripherals::Burst> burst)
+{
+    sendLevel(pin, burst->start(), burst->firstLevel());
+    pin.burst = std::move(burst);
+    pin.nextFlip = 0;
+    m_playing.push_back(&pin);
+}
+
+void SignalRecorder::advanceTo(time::VirtualTime now)
+{
+    if (m_sinks.empty()) m_playing.clear();
+    for (;;) {
+        PinSignals* first = nullptr;
+        time::VirtualTime when = time::never;
+        for (PinSignals* pin : m_playing) {
+            const auto next = nextFlip(*pin);
+            if (!next || *next >= when) continue;
+            first = pin;
+            when = *next;
+        }
+        if (!first || when > now) break;
+        ++first->nextFlip;
+        sendLevel(*first, when, !first->level);
+    }
+    std::erase_if(m_playing, [](const PinSignals* pin) { return !nextFlip(*pin); });
+}
+
 void SignalRecorder::record(const peripherals::Wire& wire, const WireEvent& event)
 {
     const auto found = m_pins.find(wire.name());
     if (found == m_pins.end()) return;
-    const PinSignals& pin = found->second;
+    PinSignals& pin = found->second;
+    if (!m_playing.empty()) advanceTo(event.when);
+    if (event.kind != WireEvent::Kind::Sample) std::erase(m_playing, &pin);
     switch (event.kind) {
+    case WireEvent::Kind::Burst: begin(pin, event.burst); break;
     case WireEvent::Kind::Edge:
+        pin.level = event.level;
         send(pin.digital, event.when, event.level);
         send(pin.analog, event.when, event.millivolts);
         break;

@@ -2,9 +2,12 @@
 #pragma once
 // SignalRecorder: what happens on a board's pins, turned into the signals of trace/: one digital signal a pin; for a pin with a part on it
 // also its PWM (duty and frequency); for a pin with a converter also its millivolts. Feeds any number of sinks and the trace hash.
-// Given as SimulationOptions::signals. A PWM output is described, not played edge by edge.
+// Given as SimulationOptions::signals. A PWM output is described, not played edge by edge; a burst (bus traffic) becomes the edges it
+// describes, merged with everybody else's in order of time.
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +30,8 @@ public:
     // The sink is not owned; it hears of everything from now on, beginning with all pins low at power-on.
     void addSink(trace::SignalSink& sink);
     void record(const peripherals::Wire& wire, const peripherals::WireEvent& event);
+    // Sends the edges of bursts up to this instant: before a sink is read or finished.
+    void advanceTo(time::VirtualTime now);
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -34,12 +39,19 @@ private:
         std::size_t digital = none;
         std::size_t pwm = none;
         std::size_t analog = none;
+        bool level = false;                                   // as last sent
+        std::shared_ptr<const peripherals::Burst> burst;      // being turned into edges
+        std::size_t nextFlip = 0;
     };
+    static std::optional<time::VirtualTime> nextFlip(const PinSignals& pin);
+    void sendLevel(PinSignals& pin, time::VirtualTime when, bool level);
+    void begin(PinSignals& pin, std::shared_ptr<const peripherals::Burst> burst);
     std::size_t declare(std::string name, trace::SignalKind kind, std::string unit);
     void send(std::size_t signal, time::VirtualTime when, double value, double frequency = 0);
 
     std::vector<trace::SignalDescription> m_signals;
     std::map<std::string, PinSignals, std::less<>> m_pins;
+    std::vector<PinSignals*> m_playing;                       // pins with a burst that is not over
     std::vector<trace::SignalSink*> m_sinks;
 };
 

@@ -120,6 +120,14 @@ void TraceHash::addPwm(time::VirtualTime when, std::string_view pin, double freq
     addReal(duty);
 }
 
+void TraceHash::addBurst(time::VirtualTime when, std::string_view pin, bool level, std::uint64_t digest)
+{
+    begin(Record::Burst, when);
+    addText(pin);
+    addInteger(level ? 1 : 0);
+    addInteger(static_cast<std::int64_t>(digest));
+}
+
 void TraceHash::addAnalog(time::VirtualTime when, std::string_view signal, double value)
 {
     begin(Record::Analog, when);

@@ -33,6 +33,8 @@ class TraceHash {
 public:
     void addEdge(time::VirtualTime when, std::string_view pin, bool level);
     void addPwm(time::VirtualTime when, std::string_view pin, double frequency, double duty);
+    // A described waveform: what it is made of, as one number.
+    void addBurst(time::VirtualTime when, std::string_view pin, bool level, std::uint64_t digest);
     void addAnalog(time::VirtualTime when, std::string_view signal, double value);
     // Byte by byte: how the console happened to be cut into pieces does not matter.
     void addConsole(time::VirtualTime when, std::string_view bytes);
@@ -44,7 +46,7 @@ public:
     std::string text() const;
 
 private:
-    enum class Record : unsigned char { Edge = 1, Pwm, Analog, Console, ProgramEvent };
+    enum class Record : unsigned char { Edge = 1, Pwm, Analog, Console, ProgramEvent, Burst };
 
     void begin(Record record, time::VirtualTime when);
     void addInteger(std::int64_t value);

@@ -2,6 +2,8 @@
 """The conformance programs.
 
 run.py COROBOARD_CLI PATH…       runs each program (or every program of a folder) on the emulated board and compares
+run.py COROBOARD_CLI --folder FOLDER EXPECTED
+                                 runs a project folder and compares with a text that lies elsewhere
 run.py --cpython PATH…           runs those marked `# check: cpython` through this python3 and compares
                                  (their expected text is what both languages print)
 
@@ -60,7 +62,7 @@ def missing_line(patterns, output):
     return None
 
 
-def complaint(path, command, exit_code):
+def complaint(path, command, exit_code, expected_in=None):
     """None, or what is wrong."""
     marks = directives(path)
     try:
@@ -69,7 +71,7 @@ def complaint(path, command, exit_code):
         return f"did not end within {PATIENCE} s"
     output = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
     errors = done.stderr.decode("utf-8", "replace").replace("\r\n", "\n")
-    expected = text(path + ".exp")
+    expected = text(expected_in or path + ".exp")
     problems = []
     if marks.get("match") == "lines":
         missing = missing_line(expected, output + errors)
@@ -91,6 +93,12 @@ def main():
         sys.exit(__doc__)
     tool, *paths = sys.argv[1:]
     count = wrong = 0
+    if paths[0] == "--folder":
+        folder, expected = paths[1:]
+        problem = complaint(os.path.join(folder, "main.py"), [tool, "run", folder, "--for", LIMIT], True, expected)
+        if problem:
+            print(f"==== {folder}\n{problem}")
+        sys.exit(1 if problem else 0)
     for path in programs(paths):
         if tool == "--cpython":
             if directives(path).get("check") != "cpython":

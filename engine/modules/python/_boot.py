@@ -13,6 +13,7 @@ import _gc
 sys.modules["gc"] = sys.modules["ugc"] = _gc
 del sys.modules["_gc"]
 
+sys.path.append("/rom")
 sys.modules["sys"] = sys.modules["usys"] = sys
 sys.modules["uos"] = sys.modules["os"]
 del sys.modules["_os"]
@@ -32,8 +33,8 @@ sys.modules["uasyncio"] = asyncio
 sys.modules["umachine"] = machine
 
 
-# Pin, timer and scheduled calls; the kinds are InterruptKind's numbers.
-_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled)
+# Pin, timer, scheduled and serial calls; the kinds are InterruptKind's numbers.
+_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart)
 
 
 def dispatch(kind, number):

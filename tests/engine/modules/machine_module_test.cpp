@@ -157,14 +157,14 @@ TEST(MachineModule, whatIsAbsentRaisesByName)
 {
     TestBench bench(std::string(R"(
 import machine
-for name in ('I2C', 'SPI', 'UART', 'WDT'):
+for name in ('CAN', 'WDT'):
     try:
         getattr(machine, name)
     except AttributeError as error:
         print(error)
 )"));
     bench.runFor(100ms);
-    EXPECT_THAT(bench.console(), HasSubstr("'I2C'"));
+    EXPECT_THAT(bench.console(), HasSubstr("'CAN'"));
     EXPECT_THAT(bench.console(), HasSubstr("'WDT'"));
 }
 
