@@ -43,6 +43,7 @@ GatherNumber PythonTasks::gather(std::uint32_t tuple, std::uint32_t results, boo
         PythonTask& child = at(spawn(item(i)));
         child.gather = number;
         child.childIndex = i;
+        child.gathered = true;
         child.hasObject = false;
         gather.children.push_back(child.slot);
     }
@@ -106,6 +107,7 @@ TaskSlot PythonTasks::settle(GatherNumber number)
     PythonTask& child = at(next);
     gather.children[child.childIndex] = noTask;
     child.gather = noGather;
+    child.gathered = false;
     return next;
 }
 
@@ -127,10 +129,7 @@ TaskSlot PythonTasks::watch(TaskSlot watched)
     record.watch->watched = watched;
     record.watch->waiter = m_current->slot;
     record.watch->waiterId = m_current->id;
-    if (watched != noTask) {
-        record.watch->watchedId = at(watched).id;
-        ++at(watched).watchers;
-    }
+    if (watched != noTask) record.watch->watchedId = at(watched).id;
     record.state = time::TaskState::ready;
     record.queued = true;
     m_ready.push_back(&record);
@@ -144,25 +143,33 @@ Watch& PythonTasks::watchOf(TaskSlot slot)
     return *record.watch;
 }
 
+// The first turn. False when there is nothing to wait for.
+bool PythonTasks::beginsToWait(PythonTask& record)
+{
+    PythonTask* watched = task(record.watch->watched);
+    if (!watched || watched->id != record.watch->watchedId) return false;
+    if (watched->state == time::TaskState::finished || watched->state == time::TaskState::failed) {
+        watched->retrieved = true;
+        return false;
+    }
+    if (watched->gathered) {
+        record.watch->refused = true;
+        return false;
+    }
+    watched->awaited = true;
+    append(m_queues[completionQueue(watched->slot)], record);
+    record.queue = completionQueue(watched->slot);
+    record.awaits = watched->slot;
+    record.waitsFor = time::WaitKind::child;
+    return true;
+}
+
 void PythonTasks::stepWatch(PythonTask& record)
 {
     Watch& watch = *record.watch;
     const bool cancelled = std::exchange(record.throws, false);
     record.state = time::TaskState::suspended;
-    if (!watch.started) {
-        watch.started = true;
-        PythonTask* watched = task(watch.watched);
-        if (watched && watched->id != watch.watchedId) watched = nullptr;
-        if (watched) --watched->watchers;
-        const bool runs = watched && watched->state != time::TaskState::finished && watched->state != time::TaskState::failed;
-        if (runs && !cancelled) {
-            append(m_queues[completionQueue(watched->slot)], record);
-            record.queue = completionQueue(watched->slot);
-            record.awaits = watched->slot;
-            record.waitsFor = time::WaitKind::child;
-            return;
-        }
-    }
+    if (!std::exchange(watch.started, true) && !cancelled && beginsToWait(record)) return;
     PythonTask* waiter = task(watch.waiter);
     if (!cancelled && watch.asleep && waiter && waiter->id == watch.waiterId && !waiter->throws) {
         watch.endedTheSleep = true;
@@ -179,11 +186,12 @@ void PythonTasks::endWatch(PythonTask& record)
     if (record.watch->orphaned) release(record.slot);
 }
 
-bool PythonTasks::stopSleeping(TaskSlot slot)
+SleepEnd PythonTasks::stopSleeping(TaskSlot slot)
 {
     Watch& watch = watchOf(slot);
     watch.asleep = false;
-    return watch.endedTheSleep;
+    if (!watch.endedTheSleep) return SleepEnd::Other;
+    return watch.refused ? SleepEnd::Refused : SleepEnd::TaskEnded;
 }
 
 void PythonTasks::forgetWatch(TaskSlot slot)

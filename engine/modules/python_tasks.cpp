@@ -143,8 +143,7 @@ void PythonTasks::parkInQueue(std::uint32_t queue, time::WaitKind kind)
     if (!m_current) throw micropython::HardFault("asyncio waits outside a task");
     append(m_queues[queue], *m_current);
     m_current->queue = queue;
-    m_current->waitsFor = kind;
-    m_current->state = time::TaskState::suspended;
+    parkForever(kind);
 }
 
 void PythonTasks::parkOnTask(TaskSlot slot)
@@ -158,6 +157,8 @@ void PythonTasks::parkForever(time::WaitKind kind)
     if (!m_current) throw micropython::HardFault("asyncio waits outside a task");
     m_current->waitsFor = kind;
     m_current->state = time::TaskState::suspended;
+    // One that was cancelled through a task that awaits it, and then waits for something else than time, has forgotten that.
+    m_current->throws = false;
 }
 
 // -- Waking.
@@ -298,13 +299,20 @@ std::int32_t PythonTasks::finish(TaskSlot slot, bool failed)
     task.waitsFor = time::WaitKind::nothing;
     if (&task == m_current && m_loop.now() - m_enteredAt > hogThreshold) checkHog(&task, m_loop.now() - m_enteredAt);
     if (time::LoopObserver* observer = m_loop.observer()) observer->taskEnded(task.id, task.state, m_loop.now());
-    return wakeAll(completionQueue(slot)) + task.watchers;
+    return wakeAll(completionQueue(slot));
 }
 
 TaskSlot PythonTasks::cancel(TaskSlot slot)
 {
     PythonTask* task = &at(slot);
-    while (task->awaits != noTask) task = &at(task->awaits);
+    // In a circle of tasks that await each other there is no innermost one: the one that was meant is taken out.
+    for (std::size_t steps = 0; task->awaits != noTask; ++steps) {
+        if (steps > m_slots.size()) {
+            task = &at(slot);
+            break;
+        }
+        task = &at(task->awaits);
+    }
     if (task->watch && task->watch->ended) return noTask;
     if (task != m_current && !isReady(task->slot)) {
         unschedule(*task);

@@ -39,6 +39,7 @@ struct Watch {
     bool asleep = true;                      // the waiter has not gone on yet
     bool ended = false;
     bool endedTheSleep = false;
+    bool refused = false;                    // `watched` is gathered and cannot be awaited
     bool orphaned = false;                   // nobody will ask for it any more
 };
 
@@ -53,6 +54,9 @@ struct Gather {
     bool keepsExceptions = false;            // return_exceptions
     bool over = false;                       // nothing wakes the waiter any more
 };
+
+// What ended the sleep of wait_for().
+enum class SleepEnd : std::int32_t { Other = 0, TaskEnded = 1, Refused = 2 };
 
 using GatherNumber = std::int32_t;
 inline constexpr GatherNumber noGather = -1;
@@ -74,7 +78,9 @@ struct PythonTask : time::Turn {
     PythonTask* previousWaiter = nullptr;    // neighbours in that queue
     PythonTask* nextWaiter = nullptr;
     std::unique_ptr<Watch> watch;            // this is no task of Python's but a Watch
-    std::int32_t watchers = 0;               // Watches that will await it at their first turn
+    bool awaited = false;                    // a Watch has awaited it
+    bool retrieved = false;                  // a Watch has taken the exception it ended with
+    bool gathered = false;                   // gather() waits for it
     GatherNumber gather = noGather;          // whose child it is
     std::uint32_t childIndex = 0;
     GatherNumber gathers = noGather;         // which it waits for
@@ -153,8 +159,13 @@ public:
 
     // The current task is about to sleep until `watched` (noTask: ended) ends. The Watch's slot.
     TaskSlot watch(TaskSlot watched);
-    // It sleeps no more. True when it was the Watch that ended the sleep.
-    bool stopSleeping(TaskSlot watch);
+    // It sleeps no more. Was it the Watch that ended the sleep?
+    SleepEnd stopSleeping(TaskSlot watch);
+    bool wasAwaited(TaskSlot slot) { return at(slot).awaited; }
+    // Its exception has reached somebody, though its turn to be reported still comes.
+    bool wasRetrieved(TaskSlot slot) { return at(slot).retrieved; }
+    // A Task object is gathered, or no more.
+    void setGathered(TaskSlot slot, bool gathered) { at(slot).gathered = gathered; }
     bool hasEnded(TaskSlot watch) { return watchOf(watch).ended; }
     // Not needed any more: goes now, or when what it awaits has ended.
     void forgetWatch(TaskSlot watch);
@@ -213,8 +224,9 @@ private:
     void wakeFlagged();
     TaskSlot newRecord();
     Watch& watchOf(TaskSlot slot);
-    void stepWatch(PythonTask& task);
-    void endWatch(PythonTask& task);
+    void stepWatch(PythonTask& record);
+    bool beginsToWait(PythonTask& record);
+    void endWatch(PythonTask& record);
     void wakeGatherer(Gather& gather);
     void setHolder(Queue& queue, TaskSlot holder);
     TaskSlot holderOf(std::uint32_t queue) const;

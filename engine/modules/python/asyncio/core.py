@@ -19,6 +19,7 @@ _returned = _host.task_returned
 _value = _host.task_value
 _child_ended = _host.task_child_ended
 _adopt = _host.task_adopt
+_was_retrieved = _host.task_was_retrieved
 _slots = _host.task_slots
 _cancel = _host.task_cancel
 _park_on_task = _host.task_park_on_task
@@ -274,7 +275,7 @@ def _throw(task):
         task.coro.throw(er)
         return
     # It ended some turns ago with an exception that nobody awaited then.
-    report = task.state is None
+    report = task.state is None and not _was_retrieved(task._slot)
     task.state = False
     _enter(-1)
     _retire(task)

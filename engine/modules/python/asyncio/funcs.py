@@ -7,6 +7,8 @@ from builtins import StopIteration, type, id, len
 _watch = _host.task_watch
 _stop_sleeping = _host.task_stop_sleeping
 _watch_ended = _host.task_watch_ended
+_was_awaited = _host.task_was_awaited
+_set_gathered = _host.task_set_gathered
 _forget_watch = _host.task_forget_watch
 _gather = _host.task_gather
 _settle = _host.task_settle
@@ -24,13 +26,7 @@ def wait_for(aw, timeout, sleep=core.sleep):
     task = core._promote_to_task(aw)
     if timeout is None:
         return (yield from task)
-    if task.state is True:
-        task.state = 1
-    elif not task.state:
-        task.state = False
-    elif task.state != 1:
-        raise RuntimeError("can't wait")
-    watch = _watch(task._slot if task.state else -1)
+    watch = _watch(task._slot)
     try:
         try:
             yield from sleep(timeout)
@@ -38,7 +34,11 @@ def wait_for(aw, timeout, sleep=core.sleep):
             _stop_sleeping(watch)
             core._cancel_slot(watch)
             raise er
-        if _stop_sleeping(watch):
+        why = _stop_sleeping(watch)
+        if why == 2:
+            raise RuntimeError("can't wait")
+        if why:
+            task.state = False
             if type(task.data) is StopIteration:
                 return task.data.value
             raise task.data
@@ -118,14 +118,19 @@ def _gather_mixed(aws, return_exceptions):
 
     tasks = [core._promote_to_task(aw) for aw in aws]
     for task in tasks:
-        if task.state is True:
+        if task.state is True and not _was_awaited(task._slot):
             task.state = done
+            _set_gathered(task._slot, True)
             pending += 1
         elif not task.state:
             if not return_exceptions and not isinstance(task.data, StopIteration) and raised is None:
                 raised = task.data
                 woken = True
         else:
+            for other in tasks:
+                if other.state is done:
+                    other.state = True
+                    _set_gathered(other._slot, False)
             raise RuntimeError("can't gather")
 
     cancelled = None
@@ -142,6 +147,7 @@ def _gather_mixed(aws, return_exceptions):
         if task.state is done:
             # Still running: nobody gathers it any more.
             task.state = True
+            _set_gathered(task._slot, False)
             if cancelled:
                 task.cancel()
             results.append(task)
