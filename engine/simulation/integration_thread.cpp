@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "simulation/live_signals.h"
 #include "simulation/message_log.h"
 #include "simulation/pacer.h"
 #include "simulation/stepping.h"
@@ -59,6 +60,7 @@ private:
     IntegrationOptions m_options;
     board::BoardProfile m_profile;
     std::shared_ptr<const program::Program> m_program;
+    std::unique_ptr<LiveSignals> m_signals;
     std::unique_ptr<Simulation> m_simulation;
     Pacer m_pacer;
     MessageLog m_messages;
@@ -110,6 +112,9 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     options.report = [this](std::string_view text) {
         m_messages.add(Severity::Warning, m_simulation ? m_simulation->now() : time::powerOn, std::string(text));
     };
+    auto signals = std::make_unique<LiveSignals>(profile);
+    options.poweringOn = [live = signals.get()] { live->restart(); };
+    options.signals = [live = signals.get()](const peripherals::Wire& wire, const peripherals::WireEvent& event) { live->record(wire, event); };
     options.shouldReturn = [this] { return m_commands.pending() || HostClock::now() > m_stretchEnd; };
     auto simulation = Simulation::create(std::move(profile), std::move(program), std::move(options));
     if (!simulation) {
@@ -117,6 +122,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
         return;
     }
     m_simulation = std::move(*simulation);
+    m_signals = std::move(signals);
     m_endNoted = false;
 }
 
@@ -237,6 +243,7 @@ void IntegrationThread::Runner::publish(HostClock::time_point host)
             m_cpuSince = cpu;
         }
         snapshot->cpuLoad = m_load;
+        snapshot->signals = m_signals->capture(*snapshot);
     }
     snapshot->sequence = ++m_sequence;
     snapshot->paused = m_paused;

@@ -21,7 +21,7 @@ void addToHash(trace::TraceHash& hash, std::string_view wire, const WireEvent& e
     }
 }
 
-SignalRecorder::SignalRecorder(const board::BoardProfile& profile)
+SignalRecorder::SignalRecorder(const board::BoardProfile& profile, PwmOf pwm)
 {
     std::set<std::string> wired;
     for (const auto& part : profile.parts)
@@ -29,7 +29,8 @@ SignalRecorder::SignalRecorder(const board::BoardProfile& profile)
     for (const auto& pin : profile.pins) {
         PinSignals signals;
         signals.digital = declare(pin.name, trace::SignalKind::Digital, "");
-        if (wired.count(pin.name) && pin.adcChannel < 0) signals.pwm = declare(pin.name + "_pwm", trace::SignalKind::Pwm, "");
+        const bool shown = pwm == PwmOf::EveryPin || (wired.count(pin.name) && pin.adcChannel < 0);
+        if (shown) signals.pwm = declare(pin.name + "_pwm", trace::SignalKind::Pwm, "");
         if (pin.adcChannel >= 0) signals.analog = declare(pin.name + "_voltage", trace::SignalKind::Analog, "mV");
         m_pins.emplace(pin.name, signals);
     }
@@ -53,10 +54,10 @@ void SignalRecorder::addSink(trace::SignalSink& sink)
         if (m_signals[signal].kind == trace::SignalKind::Digital) sink.add({signal, time::powerOn, 0, 0});
 }
 
-void SignalRecorder::send(std::size_t signal, time::VirtualTime when, double value, double frequency)
+void SignalRecorder::send(std::size_t signal, time::VirtualTime when, double value, double frequency, time::VirtualTime start)
 {
     if (signal == none) return;
-    for (trace::SignalSink* sink : m_sinks) sink->add({signal, when, value, frequency});
+    for (trace::SignalSink* sink : m_sinks) sink->add({signal, when, value, frequency, start});
 }
 
 void SignalRecorder::sendLevel(PinSignals& pin, time::VirtualTime when, bool level)
@@ -114,7 +115,12 @@ void SignalRecorder::record(const peripherals::Wire& wire, const WireEvent& even
         send(pin.analog, event.when, event.millivolts);
         break;
     case WireEvent::Kind::Duty:
-        send(pin.pwm, event.when, event.signal ? event.signal->duty : double(event.level), event.signal ? event.signal->frequency : 0);
+        if (event.signal) {
+            send(pin.pwm, event.when, event.signal->duty, event.signal->frequency, event.signal->start);
+        } else {
+            send(pin.pwm, event.when, event.level);
+            send(pin.digital, event.when, event.level);          // the wire tells no edge when the PWM ended at this very level
+        }
         break;
     case WireEvent::Kind::Voltage:
     case WireEvent::Kind::Sample: send(pin.analog, event.when, event.millivolts); break;

@@ -24,7 +24,10 @@ void addToHash(trace::TraceHash& hash, std::string_view wire, const peripherals:
 
 class SignalRecorder {
 public:
-    explicit SignalRecorder(const board::BoardProfile& profile);
+    // Of which pins the PWM is recorded as a signal of its own: a file has a column only where there may be something to see.
+    enum class PwmOf { WiredPins, EveryPin };
+
+    explicit SignalRecorder(const board::BoardProfile& profile, PwmOf pwm = PwmOf::WiredPins);
 
     const std::vector<trace::SignalDescription>& signals() const { return m_signals; }
     // The sink is not owned; it hears of everything from now on, beginning with all pins low at power-on.
@@ -47,7 +50,8 @@ private:
     void sendLevel(PinSignals& pin, time::VirtualTime when, bool level);
     void begin(PinSignals& pin, std::shared_ptr<const peripherals::Burst> burst);
     std::size_t declare(std::string name, trace::SignalKind kind, std::string unit);
-    void send(std::size_t signal, time::VirtualTime when, double value, double frequency = 0);
+    void send(std::size_t signal, time::VirtualTime when, double value, double frequency = 0,
+              time::VirtualTime start = {});
 
     std::vector<trace::SignalDescription> m_signals;
     std::map<std::string, PinSignals, std::less<>> m_pins;

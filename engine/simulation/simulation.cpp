@@ -78,6 +78,7 @@ void Simulation::State::powerOn(board::BoardOptions world)
         if (atEnd == AtProgramEnd::Return) cycle->loop().requestStop();
     };
     cycle.reset();
+    if (options.poweringOn) options.poweringOn();
     ++cycles;
     hash.addProgramEvent(time::powerOn, "power on");
     endedNow = false;

@@ -32,6 +32,7 @@ struct SimulationOptions {
     std::function<void(std::string_view)> console;           // the board's serial port, byte for byte
     std::function<void(std::string_view)> report;            // reports about the program, whole lines
     board::Board::SignalObserver signals;                    // every change on a pin's wire, at once; must only look
+    std::function<void()> poweringOn;                        // a power cycle begins: virtual time is zero again
     time::LoopObserver* tasks = nullptr;                     // every step of every task; not owned, outlives the simulation
     std::function<bool()> shouldReturn;                      // asked during runUntil(), every 100 µs of virtual time or more seldom;
                                                              // true makes it return early. Cannot change what the board does

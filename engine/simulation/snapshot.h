@@ -13,6 +13,7 @@
 #include "environment/stimulus.h"
 #include "parts/part_view.h"
 #include "simulation/message.h"
+#include "trace/signal_view.h"
 #include "time/virtual_time.h"
 
 namespace coroboard::simulation {
@@ -82,6 +83,7 @@ struct Snapshot {
     std::vector<PartSnapshot> parts;
     std::vector<environment::Driven> stimuli;            // what moves by itself, sorted by target
     std::vector<TaskSnapshot> tasks;
+    trace::SignalCapture signals;            // everything the pins and quantities did since power-on; filled by the runner
 };
 
 }  // namespace coroboard::simulation

@@ -27,6 +27,7 @@ struct SignalChange {
     time::VirtualTime when{};
     double value = 0;
     double frequency = 0;
+    time::VirtualTime start{};               // of a PWM: when one of its periods begins
 };
 
 class SignalSink {

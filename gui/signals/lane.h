@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Lane: one row of the logic analyser, as a plain value: which signal it shows, under what name, in which colour, how high.
+
+#include <QColor>
+#include <QString>
+
+#include "theme/colours.h"
+
+namespace coroboard::gui {
+
+enum class LaneKind {
+    Digital,                                 // a pin's level, PWM included
+    Analog,                                  // a value over time: volts, a quantity, a duty
+};
+
+struct Lane {
+    QString signal;                          // its name in the recording: "GP16", "GP26_voltage", "light.light"
+    LaneKind kind = LaneKind::Digital;
+    QString title;                           // what stands beside it; the user may change it
+    int colour = 0;                          // place in the lanes' own palette
+    int height = 0;                          // device-independent pixels
+
+    static constexpr int digitalHeight = 32;
+    static constexpr int analogHeight = 64;
+    static constexpr int lowest = 20;
+    static constexpr int highest = 400;
+};
+
+// The lanes' palette: hues that tell neighbours apart and mean nothing else; 3:1 on the surface in both themes.
+inline constexpr int laneColours = 8;
+QColor laneColour(int number, Brightness brightness);
+
+}  // namespace coroboard::gui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What a recording knows about a lane: the pin's wave, or the values over time with their unit. Empty when the recording has no such
+// signal (the lane stays and says so).
+
+#include <optional>
+
+#include "signals/lane.h"
+#include "trace/digital_wave.h"
+
+namespace coroboard::gui {
+
+std::optional<trace::DigitalWave> waveOf(const trace::SignalCapture& capture, const QString& signal);
+
+struct LaneValues {
+    trace::SignalView view;
+    QString unit;
+    double factor = 1;                       // what the recorded value is multiplied with: a duty is shown in percent
+};
+std::optional<LaneValues> valuesOf(const trace::SignalCapture& capture, const QString& signal);
+
+// The name under which a pin's PWM is recorded.
+QString pwmSignal(const QString& pin);
+
+}  // namespace coroboard::gui

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "signals/signals_view.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "signals/board_lanes.h"
+#include "signals/span_text.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+
+namespace coroboard::gui {
+
+SignalsView::SignalsView(QWidget* parent) : QWidget(parent)
+{
+    m_canvas = new SignalsCanvas(m_lanes, this);
+    buildTools();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* halves = new QSplitter(this);
+    halves->setHandleWidth(1);
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(buildLeft());
+    halves->addWidget(buildRight());
+    halves->setStretchFactor(1, 1);
+    halves->setSizes({150, 600});
+    column->addWidget(halves, 1);
+    m_readOut = new QLabel(this);
+    m_readOut->setObjectName(QStringLiteral("signalsReadOut"));
+    m_readOut->setAccessibleName(tr("Cursor read-out"));
+    m_readOut->setFont(numberFont());
+    m_readOut->setContentsMargins(spacing::normal, 2, spacing::normal, 2);
+    m_readOut->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addWidget(m_readOut);
+    wire();
+    refreshReadOut();
+}
+
+QAction* SignalsView::tool(const char* name, const QString& text, const QString& iconName, const QString& key)
+{
+    auto* made = new QAction(icon(iconName), text, this);
+    made->setObjectName(QLatin1String(name));
+    made->setToolTip(key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key));
+    m_tools.append(made);
+    return made;
+}
+
+void SignalsView::buildTools()
+{
+    m_follow = tool("followSignals", tr("Follow live"), QStringLiteral("follow"), tr("End"));
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    connect(m_follow, &QAction::triggered, this, [this](bool on) { m_canvas->setFollowing(on ? Following::Live : Following::Still); });
+    connect(tool("previousEdge", tr("Previous edge"), QStringLiteral("edge-previous"), tr("comma")), &QAction::triggered, this,
+            [this] { m_canvas->searchEdge(EdgeSearch::Previous); });
+    connect(tool("nextEdge", tr("Next edge"), QStringLiteral("edge-next"), tr("full stop")), &QAction::triggered, this,
+            [this] { m_canvas->searchEdge(EdgeSearch::Next); });
+    connect(tool("zoomInSignals", tr("Zoom in"), QStringLiteral("zoom-in"), tr("+, wheel")), &QAction::triggered, m_canvas, &SignalsCanvas::zoomIn);
+    connect(tool("zoomOutSignals", tr("Zoom out"), QStringLiteral("zoom-out"), tr("−, wheel")), &QAction::triggered, m_canvas, &SignalsCanvas::zoomOut);
+    connect(tool("fitSignals", tr("Show everything"), QStringLiteral("zoom-fit"), tr("F")), &QAction::triggered, m_canvas, &SignalsCanvas::fitAll);
+}
+
+QWidget* SignalsView::buildLeft()
+{
+    auto* left = new QWidget(this);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* add = new QToolButton(left);
+    add->setObjectName(QStringLiteral("addLane"));
+    add->setIcon(icon(QStringLiteral("add")));
+    add->setText(tr("Add lane"));
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    add->setIconSize(QSize(14, 14));
+    add->setPopupMode(QToolButton::InstantPopup);
+    add->setFixedHeight(SignalsCanvas::rulerHeight);
+    add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_addMenu = new QMenu(add);
+    add->setMenu(m_addMenu);
+    connect(m_addMenu, &QMenu::aboutToShow, this, &SignalsView::fillAddMenu);
+    column->addWidget(add);
+    m_list = new LaneList(m_lanes, left);
+    column->addWidget(m_list, 1);
+    return left;
+}
+
+QWidget* SignalsView::buildRight()
+{
+    auto* right = new QWidget(this);
+    auto* row = new QHBoxLayout(right);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_canvas, 1);
+    m_scroll = new QScrollBar(Qt::Vertical, right);
+    m_scroll->setAccessibleName(tr("Scroll the lanes"));
+    row->addWidget(m_scroll);
+    return right;
+}
+
+void SignalsView::wire()
+{
+    QScrollBar* own = m_list->verticalScrollBar();
+    connect(own, &QScrollBar::valueChanged, m_scroll, &QScrollBar::setValue);
+    connect(own, &QScrollBar::rangeChanged, this, &SignalsView::fitScroll);
+    connect(m_scroll, &QScrollBar::valueChanged, own, &QScrollBar::setValue);
+    connect(m_scroll, &QScrollBar::valueChanged, m_canvas, &SignalsCanvas::setScroll);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) { m_canvas->setCurrentLane(current.row()); });
+    connect(m_canvas, &SignalsCanvas::currentLaneChanged, this, [this](int row) { m_list->setCurrentIndex(m_lanes.index(row)); });
+    connect(m_canvas, &SignalsCanvas::currentLaneChanged, this, &SignalsView::refreshReadOut);
+    connect(m_canvas, &SignalsCanvas::cursorsMoved, this, &SignalsView::refreshReadOut);
+    connect(m_canvas, &SignalsCanvas::followingChanged, this, [this](Following following) { m_follow->setChecked(following == Following::Live); });
+    fitScroll();
+}
+
+void SignalsView::fitScroll()
+{
+    const QScrollBar* own = m_list->verticalScrollBar();
+    m_scroll->setRange(own->minimum(), own->maximum());
+    m_scroll->setPageStep(own->pageStep());
+    m_scroll->setSingleStep(Lane::digitalHeight);
+    m_scroll->setVisible(own->maximum() > own->minimum());
+}
+
+void SignalsView::setBoard(const board::BoardProfile& profile)
+{
+    if (!m_profile.name.empty() && profile.name == m_profile.name) return;
+    m_profile = profile;
+    m_lanes.setLanes(firstLanes(profile));
+    if (m_lanes.rowCount() > 0) m_list->setCurrentIndex(m_lanes.index(0));
+}
+
+void SignalsView::show(const simulation::Snapshot& snapshot)
+{
+    m_pending = snapshot.signals;
+    if (isVisible()) m_canvas->show(m_pending);
+}
+
+void SignalsView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_canvas->show(m_pending);
+}
+
+void SignalsView::fillAddMenu()
+{
+    m_addMenu->clear();
+    for (const LaneGroup& group : laneChoices(m_profile, m_pending)) {
+        QMenu* sub = m_addMenu->addMenu(group.title);
+        for (const Lane& lane : group.lanes) {
+            QAction* made = sub->addAction(lane.title);
+            const int shown = m_lanes.find(lane.signal);
+            made->setCheckable(true);
+            made->setChecked(shown >= 0);
+            connect(made, &QAction::triggered, this, [this, lane](bool on) {
+                if (!on) return m_lanes.remove(m_lanes.find(lane.signal));
+                Lane added = lane;
+                added.colour = m_lanes.rowCount() % laneColours;
+                m_lanes.insert(m_lanes.rowCount(), added);
+                m_list->setCurrentIndex(m_lanes.index(m_lanes.rowCount() - 1));
+            });
+        }
+    }
+    if (m_addMenu->isEmpty()) m_addMenu->addAction(tr("No board yet"))->setEnabled(false);
+}
+
+void SignalsView::refreshReadOut()
+{
+    const auto a = m_canvas->cursor(0);
+    const auto b = m_canvas->cursor(1);
+    if (!a && !b) {
+        m_readOut->setText(tr("A click on the ruler sets cursor A, Shift+click cursor B"));
+        return;
+    }
+    QStringList texts;
+    if (a) texts.append(QStringLiteral("A %1").arg(spanText(*a)));
+    if (b) texts.append(QStringLiteral("B %1").arg(spanText(*b)));
+    if (a && b) texts.append(QStringLiteral("Δ %1   1/Δ %2").arg(spanText(*b - *a), frequencyText(1e9 / std::abs(*b - *a))));
+    m_readOut->setText(texts.join(QStringLiteral("   ")));
+}
+
+}  // namespace coroboard::gui
