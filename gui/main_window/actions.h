@@ -36,6 +36,7 @@ struct MainWindow::Actions {
     QAction* interrupt = nullptr;
     QAction* clearConsole = nullptr;
     QAction* allTasks = nullptr;
+    QAction* signals = nullptr;
     QAction* zoomIn = nullptr;
     QAction* zoomOut = nullptr;
     QAction* fit = nullptr;

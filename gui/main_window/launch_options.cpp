@@ -30,7 +30,7 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     const QCommandLineOption size("size", "The window's size, as 1280x720.", "WxH");
     const QCommandLineOption screenshot("screenshot", "Writes a picture of the window to FILE and ends.", "FILE");
     const QCommandLineOption after("after", "When the picture is taken, as 500ms or 3s (2s).", "DURATION");
-    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard or about.", "PAGE");
+    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about or signals.", "PAGE");
     parser.addOptions({help, version, board, theme, size, screenshot, after, show});
     parser.addPositionalArgument("file", "A program (.py), a project folder or a board profile (.json).", "[FILE]");
 
@@ -44,7 +44,7 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     options.board = parser.value(board);
     options.screenshot = parser.value(screenshot);
     if (parser.isSet(show)) {
-        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about"};
+        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about", "signals"};
         options.page = parser.value(show);
         if (!pages.contains(options.page)) return wrong(QStringLiteral("--show: '%1': %2").arg(options.page, pages.join(QStringLiteral(", "))));
     }

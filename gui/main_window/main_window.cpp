@@ -11,6 +11,7 @@
 #include "main_window/dock_title.h"
 #include "main_window/message_bar.h"
 #include "sensor_panel/sensor_panel.h"
+#include "signals/signals_view.h"
 #include "task_view/task_view.h"
 #include "theme/icons.h"
 #include "transport/transport_bar.h"
@@ -53,6 +54,7 @@ void MainWindow::buildViews()
     m_console = new ConsoleView(this);
     m_board = new BoardView(this);
     m_sensors = new SensorPanel(this);
+    m_signals = new SignalsView(this);
     m_tasks = new TaskView(this);
     m_messages = new MessageBar(this);
 
@@ -90,6 +92,7 @@ void MainWindow::buildDocks()
     dock(QStringLiteral("console"), tr("Console"), QStringLiteral("console"), m_console, {m_actions->clearConsole});
     dock(QStringLiteral("sensors"), tr("Sensors"), QStringLiteral("sensors"), m_sensors, {});
     dock(QStringLiteral("tasks"), tr("Event loop"), QStringLiteral("tasks"), m_tasks, {m_actions->allTasks});
+    dock(QStringLiteral("signals"), tr("Signals"), QStringLiteral("signals"), m_signals, m_signals->tools());
 }
 
 void MainWindow::arrange()
@@ -101,16 +104,28 @@ void MainWindow::arrange()
     addDockWidget(Qt::LeftDockWidgetArea, editor);
     addDockWidget(Qt::RightDockWidgetArea, sensors);
     addDockWidget(Qt::BottomDockWidgetArea, tasks);
+    auto* signalsDock = findChild<QDockWidget*>(QStringLiteral("signals"));
+    addDockWidget(Qt::BottomDockWidgetArea, signalsDock);
     splitDockWidget(editor, console, Qt::Vertical);
-    for (QDockWidget* each : {editor, console, sensors, tasks}) {
+    for (QDockWidget* each : {editor, console, sensors, tasks, signalsDock}) {
         each->setFloating(false);
         each->show();
     }
+    tabifyDockWidget(tasks, signalsDock);
+    tasks->raise();
     const int width = this->width();
     const int height = this->height();
     resizeDocks({editor, sensors}, {width * 36 / 100, std::clamp(width * 22 / 100, 260, 340)}, Qt::Horizontal);
     resizeDocks({editor, console}, {height * 68 / 100, height * 24 / 100}, Qt::Vertical);
     resizeDocks({tasks}, {std::max(190, height * 28 / 100)}, Qt::Vertical);
+}
+
+void MainWindow::goToSignals()
+{
+    auto* dock = findChild<QDockWidget*>(QStringLiteral("signals"));
+    dock->show();
+    dock->raise();
+    m_signals->canvas().setFocus();
 }
 
 void MainWindow::resetLayout() { arrange(); }
@@ -119,6 +134,7 @@ void MainWindow::wire()
 {
     connect(&m_link, &SimulationLink::snapshotTaken, this, [this](const auto& snapshot) { take(*snapshot); });
     connect(&m_link, &SimulationLink::snapshotTaken, m_tasks, [this](const auto& snapshot) { m_tasks->show(snapshot); });
+    connect(&m_link, &SimulationLink::snapshotTaken, m_signals, [this](const auto& snapshot) { m_signals->show(*snapshot); });
     connect(&m_link, &SimulationLink::consoleWritten, m_console, &ConsoleView::write);
     connect(&m_link, &SimulationLink::messageArrived, this, &MainWindow::tell);
     connect(&m_link, &SimulationLink::boardOpened, this, &MainWindow::boardOpened);

@@ -23,6 +23,7 @@ class ConsoleView;
 class EditorPanel;
 class MessageBar;
 class SensorPanel;
+class SignalsView;
 class StartPage;
 class TaskView;
 class TransportBar;
@@ -47,6 +48,7 @@ public:
     ConsoleView& console() const { return *m_console; }
     BoardView& board() const { return *m_board; }
     SensorPanel& sensors() const { return *m_sensors; }
+    SignalsView& signalsView() const { return *m_signals; }
     TaskView& tasks() const { return *m_tasks; }
     MessageBar& messages() const { return *m_messages; }
     TransportBar& transport() const { return *m_transport; }
@@ -66,6 +68,7 @@ public Q_SLOTS:
     void run();
     void togglePause();
     void interrupt();
+    void goToSignals();
     void resetLayout();
     void about();
 
@@ -132,6 +135,7 @@ private:
     ConsoleView* m_console = nullptr;
     BoardView* m_board = nullptr;
     SensorPanel* m_sensors = nullptr;
+    SignalsView* m_signals = nullptr;
     TaskView* m_tasks = nullptr;
     MessageBar* m_messages = nullptr;
     TransportBar* m_transport = nullptr;

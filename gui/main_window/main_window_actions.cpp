@@ -77,6 +77,7 @@ void MainWindow::buildActions()
     a.allTasks = make("allTasks", tr("Show the &board's own coroutines"), "board", {}, m_tasks,
                       [this](bool on) { m_tasks->setScope(on ? TaskScope::Everything : TaskScope::Program); });
     a.allTasks->setCheckable(true);
+    a.signals = make("signals", tr("Go to si&gnals"), "signals", {QKeySequence("Ctrl+Shift+G")}, this, &MainWindow::goToSignals);
     a.zoomIn = make("zoomIn", tr("Zoom &in"), "zoom-in", {QKeySequence::ZoomIn, QKeySequence("Ctrl+=")}, m_board, &BoardView::zoomIn);
     a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, m_board, &BoardView::zoomOut);
     a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
@@ -112,6 +113,7 @@ void MainWindow::buildMenus()
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(a.docks);
+    view->addAction(a.signals);
     view->addSeparator();
     view->addActions({a.zoomIn, a.zoomOut, a.fit});
     view->addSeparator();

@@ -7,6 +7,7 @@
 #include "main_window/actions.h"
 #include "main_window/message_bar.h"
 #include "sensor_panel/sensor_panel.h"
+#include "signals/signals_view.h"
 #include "transport/transport_bar.h"
 
 namespace coroboard::gui {
@@ -53,6 +54,7 @@ void MainWindow::chooseSpeed(double factor)
 void MainWindow::boardOpened()
 {
     m_board->setBoard(m_link.profile());
+    m_signals->setBoard(m_link.profile());
     m_sensors->setGroups(controlGroups(m_link.profile()));
     m_transport->setCurrentBoard(QString::fromStdString(m_link.profile().file.string()));
     m_messages->take(runSubject);
