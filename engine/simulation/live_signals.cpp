@@ -52,12 +52,12 @@ LiveSignals::LiveSignals(const board::BoardProfile& profile)
 void LiveSignals::restart()
 {
     m_history.restart();
-    for (std::size_t signal = 0; signal < m_pins.signals().size(); ++signal)
-        if (m_pins.signals()[signal].kind == trace::SignalKind::Digital) m_history.add({signal, time::powerOn, 0, 0, {}});
+    m_pins.restart();
 }
 
 trace::SignalCapture LiveSignals::capture(const Snapshot& snapshot)
 {
+    m_pins.advanceTo(snapshot.now);
     for (const Quantity& quantity : m_quantities)
         if (const auto* view = findControl(snapshot, quantity.part, quantity.control))
             m_history.add({quantity.signal, snapshot.now, view->actual, 0, {}});

@@ -54,6 +54,16 @@ void SignalRecorder::addSink(trace::SignalSink& sink)
         if (m_signals[signal].kind == trace::SignalKind::Digital) sink.add({signal, time::powerOn, 0, 0});
 }
 
+void SignalRecorder::restart()
+{
+    m_playing.clear();
+    for (auto& [name, pin] : m_pins) {
+        pin.level = false;
+        pin.burst.reset();
+        send(pin.digital, time::powerOn, 0);
+    }
+}
+
 void SignalRecorder::send(std::size_t signal, time::VirtualTime when, double value, double frequency, time::VirtualTime start)
 {
     if (signal == none) return;
@@ -118,6 +128,7 @@ void SignalRecorder::record(const peripherals::Wire& wire, const WireEvent& even
         if (event.signal) {
             send(pin.pwm, event.when, event.signal->duty, event.signal->frequency, event.signal->start);
         } else {
+            pin.level = event.level;
             send(pin.pwm, event.when, event.level);
             send(pin.digital, event.when, event.level);          // the wire tells no edge when the PWM ended at this very level
         }

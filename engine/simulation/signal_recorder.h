@@ -32,6 +32,8 @@ public:
     const std::vector<trace::SignalDescription>& signals() const { return m_signals; }
     // The sink is not owned; it hears of everything from now on, beginning with all pins low at power-on.
     void addSink(trace::SignalSink& sink);
+    // A new power cycle: all pins are low again, and no burst is under way. Only for sinks that can begin anew themselves.
+    void restart();
     void record(const peripherals::Wire& wire, const peripherals::WireEvent& event);
     // Sends the edges of bursts up to this instant: before a sink is read or finished.
     void advanceTo(time::VirtualTime now);
