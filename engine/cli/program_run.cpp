@@ -47,6 +47,7 @@ ExitCode ProgramRun::run()
 
 bool ProgramRun::isOver() const
 {
+    if (m_end == time::never && m_simulation.watchdogResets() > 0) return true;
     return m_simulation.programEnded() || m_simulation.now() >= m_end || m_signals.interrupts() > 1;
 }
 
@@ -101,6 +102,10 @@ ExitCode ProgramRun::outcome() const
 {
     fmt::print(stderr, "{}", m_simulation.exceptionText());
     if (m_signals.interrupts() > 0) return ExitCode::Interrupted;
+    if (m_simulation.watchdogResets() > 0) {
+        complain("the watchdog fired");
+        return ExitCode::Faulted;
+    }
     switch (m_simulation.stopReason()) {
     case simulation::StopReason::UncaughtException: return ExitCode::Exception;
     case simulation::StopReason::HardFault:

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "board/board.h"
 #include "modules/flash_storage.h"
@@ -23,8 +24,9 @@ namespace coroboard::modules {
 // Running: it has code to execute now. Waiting: nothing to execute until something happens (a time, a pin, input).
 enum class FirmwareState { NotStarted, Running, Waiting, Ended };
 
-// How run() ended; None until it has. Reset: the program asked for a hardware reset (machine.reset(), a watchdog that was not fed).
-enum class FirmwareEnd { None, Finished, UncaughtException, Stopped, SystemExit, HardFault, Reset, WatchdogReset };
+// How run() ended; None until it has. Reset: the program asked for a hardware reset (machine.reset()); SoftReset: for a soft one;
+// DeepSleep: it put the chip to sleep, which ends with a reset.
+enum class FirmwareEnd { None, Finished, UncaughtException, Stopped, SystemExit, HardFault, Reset, SoftReset, WatchdogReset, DeepSleep };
 
 // What the firmware may use. The loop, the board and the program outlive it; the sinks are called on the loop's thread.
 struct FirmwareServices {
@@ -55,6 +57,12 @@ public:
 
     virtual FirmwareState state() const = 0;
     virtual FirmwareEnd end() const = 0;
+    // After DeepSleep: when the chip wakes by itself, and the pins whose edges wake it.
+    struct Wake {
+        time::VirtualTime when = time::never;
+        std::vector<peripherals::Pin*> pins;
+    };
+    virtual Wake wake() const { return {}; }
     virtual std::string exceptionText() const = 0;         // the traceback as MicroPython prints it, "\n" lines; empty when none.
                                                            // It is not written to the console sink: the owner decides where it goes
     virtual std::uint64_t bytecodes() const = 0;

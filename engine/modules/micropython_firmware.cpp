@@ -15,8 +15,6 @@ namespace coroboard::modules {
 
 namespace {
 
-// Midnight of 1 January 2021 UTC, which a Pico without a battery-backed clock believes at power-on (Unix seconds).
-constexpr std::int64_t calendarAtPowerOn = 1'609'459'200;
 constexpr std::size_t inputLimit = 64 * 1024;
 
 // The traceback begins with the function of ours that runs the file.
@@ -39,7 +37,9 @@ MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
       m_access(*this),
       m_buses(*this),
       m_turn(*this),
-      m_ended("program ended")
+      m_ended("program ended"),
+      m_watchdog(m_services.loop, [this] { requestEnd(FirmwareEnd::WatchdogReset); }),
+      m_clock(m_services.board.profile().chip.clockHz)
 {
 }
 
@@ -60,7 +60,7 @@ std::unique_ptr<Firmware> makeMicroPython(FirmwareServices services)
 
 Result<void> MicroPythonFirmware::prepareFlash()
 {
-    const auto clock = [this] { return calendarAtPowerOn * 1'000'000'000 + sincePowerOn(m_services.loop).count(); };
+    const auto clock = [this] { return m_services.board.chip().rtc().unixNanoseconds(); };
     const std::uint64_t quota = m_services.board.profile().chip.flashBytes;
     const program::Program* program = m_services.program.get();
     if (program && !program->folder.empty()) {
@@ -154,10 +154,10 @@ void MicroPythonFirmware::interrupt()
     }
 }
 
-void MicroPythonFirmware::requestStop()
+void MicroPythonFirmware::requestEnd(FirmwareEnd end)
 {
     if (m_state == FirmwareState::Ended) return;
-    m_stopRequested = true;
+    m_requestedEnd = end;
     wake();
 }
 
@@ -181,9 +181,9 @@ void MicroPythonFirmware::wake()
     m_services.loop.post(m_turn);
 }
 
-void MicroPythonFirmware::raise(InterruptKind kind, std::int32_t number)
+void MicroPythonFirmware::raise(InterruptKind kind, std::int32_t number, Urgency urgency)
 {
-    m_interrupts.push_back({kind, number});
+    (urgency == Urgency::Hard ? m_hardInterrupts : m_interrupts).push_back({kind, number});
     wake();
 }
 
@@ -197,7 +197,7 @@ void MicroPythonFirmware::pause(time::VirtualTime until, Wakeable wakeable)
     m_wakeable = Wakeable::No;
     m_tasks.noteLongStretch();
     m_state = FirmwareState::Running;
-    if (m_stopRequested) leave(FirmwareEnd::Stopped);
+    if (m_requestedEnd != FirmwareEnd::None) leave(m_requestedEnd);
 }
 
 std::uint32_t MicroPythonFirmware::grantFuel()
@@ -207,7 +207,7 @@ std::uint32_t MicroPythonFirmware::grantFuel()
         pause(std::max(instant, m_services.loop.now()), Wakeable::No);
     }
     runInterrupts();
-    if (m_stopRequested) leave(FirmwareEnd::Stopped);
+    if (m_requestedEnd != FirmwareEnd::None) leave(m_requestedEnd);
     m_processor.grant();
     return m_vm->fuel();
 }
@@ -216,7 +216,7 @@ bool MicroPythonFirmware::pauseUntil(time::VirtualTime instant)
 {
     if (!m_keyboardInterrupt) {
         m_processor.endBurst();
-        if (m_interrupts.empty() || !m_interruptsEnabled || m_inInterrupt) pause(std::max(instant, m_services.loop.now()), Wakeable::Yes);
+        if (!mayHandle()) pause(std::max(instant, m_services.loop.now()), Wakeable::Yes);
         m_processor.beginBurst();
         m_processor.grant();
     }
@@ -232,7 +232,11 @@ void MicroPythonFirmware::busyUntil(time::VirtualTime instant)
     } else {
         m_processor.endBurst();
         do {
-            pause(instant, Wakeable::No);
+            pause(instant, m_inHardInterrupt ? Wakeable::No : Wakeable::Yes);
+            m_processor.beginBurst();
+            runHardInterrupts();
+            m_processor.advance();
+            m_processor.endBurst();
         } while (m_services.loop.now() < instant);
     }
     m_processor.beginBurst();
@@ -250,26 +254,63 @@ bool MicroPythonFirmware::sleepUntil(time::VirtualTime instant)
 
 void MicroPythonFirmware::idleForever() { pauseUntil(time::never); }
 
+bool MicroPythonFirmware::mayHandle() const
+{
+    if (!m_interruptsEnabled || m_inHardInterrupt) return false;
+    return !m_hardInterrupts.empty() || (!m_interrupts.empty() && !m_inInterrupt);
+}
+
+void MicroPythonFirmware::runHandler(const Interrupt& interrupt)
+{
+    m_processor.grant();
+    // The interrupted code may be about to ask what a generator returned.
+    volatile std::uint32_t returned = m_vm->stopIterationArgument();
+    const auto exception = m_vm->call(m_dispatch, {static_cast<std::int32_t>(interrupt.kind), interrupt.number});
+    m_vm->setStopIterationArgument(returned);
+    m_processor.advance();
+    if (!exception) return;
+    if (exception->type == "KeyboardInterrupt") {
+        m_vm->interrupt();
+    } else {
+        write(1, exception->traceback);
+    }
+}
+
+void MicroPythonFirmware::runHardInterrupts()
+{
+    while (!m_hardInterrupts.empty() && m_interruptsEnabled && !m_inHardInterrupt) {
+        const Interrupt next = m_hardInterrupts.front();
+        m_hardInterrupts.pop_front();
+        m_inHardInterrupt = true;
+        runHandler(next);
+        m_inHardInterrupt = false;
+    }
+}
+
 void MicroPythonFirmware::runInterrupts()
 {
-    while (!m_interrupts.empty() && m_interruptsEnabled && !m_inInterrupt) {
+    runHardInterrupts();
+    while (!m_interrupts.empty() && m_interruptsEnabled && !m_inInterrupt && !m_inHardInterrupt) {
         const Interrupt next = m_interrupts.front();
         m_interrupts.pop_front();
         m_inInterrupt = true;
-        m_processor.grant();
-        // The interrupted code may be about to ask what a generator returned.
-        volatile std::uint32_t returned = m_vm->stopIterationArgument();
-        const auto exception = m_vm->call(m_dispatch, {static_cast<std::int32_t>(next.kind), next.number});
-        m_vm->setStopIterationArgument(returned);
+        runHandler(next);
         m_inInterrupt = false;
-        m_processor.advance();
-        if (!exception) continue;
-        if (exception->type == "KeyboardInterrupt") {
-            m_vm->interrupt();
-        } else {
-            write(1, exception->traceback);
-        }
+        runHardInterrupts();
     }
+}
+
+void MicroPythonFirmware::deepSleep(Wake wake)
+{
+    m_wake = std::move(wake);
+    leave(FirmwareEnd::DeepSleep);
+}
+
+void MicroPythonFirmware::setClock(std::uint32_t hertz)
+{
+    m_clock = hertz;
+    const auto& chip = m_services.board.profile().chip;
+    m_processor.setCost(chip.nanosecondsPerBytecode * chip.clockHz / hertz);
 }
 
 std::uint32_t MicroPythonFirmware::millisecondTicks()
@@ -281,7 +322,7 @@ std::uint32_t MicroPythonFirmware::millisecondTicks()
 double MicroPythonFirmware::unixMilliseconds()
 {
     m_processor.advance();
-    return static_cast<double>(calendarAtPowerOn) * 1000 + static_cast<double>(sincePowerOn(m_services.loop).count() / 1000) / 1000;
+    return static_cast<double>(m_services.board.chip().rtc().unixNanoseconds() / 1000) / 1000;
 }
 
 void MicroPythonFirmware::leave(FirmwareEnd end)

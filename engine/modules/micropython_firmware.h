@@ -22,9 +22,11 @@
 #include "modules/firmware.h"
 #include "modules/board_access.h"
 #include "modules/bus_access.h"
+#include "modules/device_access.h"
 #include "modules/processor.h"
 #include "modules/program_reports.h"
 #include "modules/python_tasks.h"
+#include "peripherals/watchdog.h"
 #include "time/event.h"
 
 namespace coroboard::modules {
@@ -40,10 +42,11 @@ public:
     // -- Firmware.
     time::Task<void> run() override;
     void interrupt() override;
-    void requestStop() override;
+    void requestStop() override { requestEnd(FirmwareEnd::Stopped); }
     void consoleInput(std::string_view bytes) override;
     FirmwareState state() const override;
     FirmwareEnd end() const override { return m_end; }
+    Wake wake() const override { return m_wake; }
     std::string exceptionText() const override { return m_exceptionText; }
     std::uint64_t bytecodes() const override { return m_processor.bytecodes(); }
     time::Duration cpuTime() const override { return m_processor.busy(); }
@@ -70,6 +73,7 @@ public:
     micropython::Reference tooLong() const { return m_tooLong; }
     BoardAccess& access() { return m_access; }
     BusAccess& buses() { return m_buses; }
+    DeviceAccess& devices() { return m_devices; }
     // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
     bool sleepUntil(time::VirtualTime instant);
     // The processor waits for a peripheral until the instant: time passes, the rest of the board goes on, no handler of the program runs.
@@ -80,9 +84,11 @@ public:
     void idleForever();
     // Ends a pause: there is something to do. From the loop's side or the fibre.
     void wake();
-    // Queues a call of a Python handler.
-    void raise(InterruptKind kind, std::int32_t number);
-    bool interruptsPending() const { return !m_interrupts.empty(); }
+    // Queues a call of a Python handler. A hard one runs between two bytecodes whatever the program does; a soft one not while a bus or
+    // another soft handler is busy.
+    enum class Urgency : std::uint8_t { Soft, Hard };
+    void raise(InterruptKind kind, std::int32_t number, Urgency urgency = Urgency::Soft);
+    bool interruptsPending() const { return !m_interrupts.empty() || !m_hardInterrupts.empty(); }
     void setInterruptsEnabled(bool enabled) { m_interruptsEnabled = enabled; }
     bool interruptsEnabled() const { return m_interruptsEnabled; }
     // The character that interrupts (micropython.kbd_intr); -1: none.
@@ -90,6 +96,15 @@ public:
     bool keyboardInterruptPending() const { return m_keyboardInterrupt; }
     // True once after a Ctrl-C that came while the program waited: the Python side then raises KeyboardInterrupt.
     bool takeKeyboardInterrupt() { return std::exchange(m_keyboardInterrupt, false); }
+    // The chip sleeps until the instant or an edge on one of the pins, and then starts anew.
+    [[noreturn]] void deepSleep(Wake wake);
+    void startWatchdog(time::Duration timeout) { m_watchdog.start(timeout); }
+    void feedWatchdog() { m_watchdog.feed(); }
+    // How much faster than its usual clock the chip runs: machine.freq(hz).
+    void setClock(std::uint32_t hertz);
+    std::uint32_t clock() const { return m_clock; }
+    // Our own words about the program, whole lines.
+    void report(const std::string& text) { m_services.report(text); }
     // Ends this power cycle the way the program asked for.
     [[noreturn]] void leave(FirmwareEnd end);
     // What a suspended coroutine tells of itself; read from memory, runs nothing.
@@ -117,6 +132,8 @@ private:
     Result<void> prepareFlash();
     void step();
     void finish(FirmwareEnd end);
+    // The program is taken off the chip at its next bytecode.
+    void requestEnd(FirmwareEnd end);
 
     // Fibre's side.
     void programBody();
@@ -124,6 +141,9 @@ private:
     std::optional<std::string> checkSources();
     void pause(time::VirtualTime until, Wakeable wakeable);
     void runInterrupts();
+    void runHardInterrupts();
+    void runHandler(const Interrupt& interrupt);
+    bool mayHandle() const;
     void afterProgram();
 
     // Console.
@@ -141,9 +161,14 @@ private:
     PythonTasks m_tasks;
     BoardAccess m_access;
     BusAccess m_buses;
+    DeviceAccess m_devices;
     ProgramTurn m_turn;
     time::Event m_ended;
     std::deque<Interrupt> m_interrupts;
+    std::deque<Interrupt> m_hardInterrupts;
+    peripherals::Watchdog m_watchdog;
+    Wake m_wake;
+    std::uint32_t m_clock;
     std::deque<std::uint8_t> m_input;
     micropython::Reference m_dispatch = 0;
     micropython::Reference m_runFile = 0;
@@ -154,9 +179,10 @@ private:
     time::VirtualTime m_pausedUntil = time::powerOn;
     Wakeable m_wakeable = Wakeable::No;
     bool m_inInterrupt = false;
+    bool m_inHardInterrupt = false;
     bool m_interruptsEnabled = true;
     bool m_keyboardInterrupt = false;
-    bool m_stopRequested = false;
+    FirmwareEnd m_requestedEnd = FirmwareEnd::None;
     int m_interruptCharacter = 3;
     FirmwareState m_state = FirmwareState::NotStarted;
     FirmwareEnd m_end = FirmwareEnd::None;

@@ -17,6 +17,15 @@ Processor::Processor(time::EventLoop& loop, double nanosecondsPerBytecode)
 {
 }
 
+void Processor::setCost(double nanosecondsPerBytecode)
+{
+    advance();
+    endBurst();
+    m_picoseconds = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanosecondsPerBytecode * 1000)));
+    m_exactUpTo = ~std::uint64_t{0} / m_picoseconds;
+    beginBurst();
+}
+
 time::Duration Processor::cost(std::uint64_t bytecodes) const
 {
     if (bytecodes <= m_exactUpTo) return time::Duration{static_cast<std::int64_t>(bytecodes * m_picoseconds / 1000)};

@@ -16,6 +16,8 @@ class Processor {
 public:
     Processor(time::EventLoop& loop, double nanosecondsPerBytecode);
 
+    // From now on a bytecode costs this much.
+    void setCost(double nanosecondsPerBytecode);
     void attach(micropython::Vm& vm) { m_vm = &vm; }
 
     // A burst of code begins at the loop's present.

@@ -3,12 +3,41 @@
 
 #include <exception>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 namespace coroboard::simulation {
 
 using modules::FirmwareEnd;
+
+namespace {
+
+bool startsAnew(FirmwareEnd end)
+{
+    return end == FirmwareEnd::Reset || end == FirmwareEnd::SoftReset || end == FirmwareEnd::WatchdogReset || end == FirmwareEnd::DeepSleep;
+}
+
+const char* wordsFor(FirmwareEnd end)
+{
+    switch (end) {
+    case FirmwareEnd::WatchdogReset: return "The watchdog reset the board.\n";
+    case FirmwareEnd::DeepSleep: return "The program put the board to sleep.\n";
+    default: return "The program reset the board.\n";
+    }
+}
+
+peripherals::ResetCause causeOf(FirmwareEnd end)
+{
+    switch (end) {
+    case FirmwareEnd::WatchdogReset: return peripherals::ResetCause::Watchdog;
+    case FirmwareEnd::DeepSleep: return peripherals::ResetCause::DeepSleep;
+    case FirmwareEnd::SoftReset: return peripherals::ResetCause::Soft;
+    default: return peripherals::ResetCause::Hard;
+    }
+}
+
+}  // namespace
 
 PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
 {
@@ -54,9 +83,12 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
             cycle.m_internalError = error.what();
         }
         const FirmwareEnd end = cycle.m_firmware->end();
-        if ((end != FirmwareEnd::Reset && end != FirmwareEnd::WatchdogReset) || cycle.m_stopAsked) break;
-        cycle.m_parts.report(end == FirmwareEnd::Reset ? "The program reset the board.\n" : "The watchdog reset the board.\n");
-        cycle.resetChip();
+        if (!startsAnew(end) || cycle.m_stopAsked) break;
+        cycle.m_parts.report(wordsFor(end));
+        if (end == FirmwareEnd::WatchdogReset) ++cycle.m_watchdogResets;
+        const modules::Firmware::Wake wake = cycle.m_firmware->wake();
+        if (end == FirmwareEnd::DeepSleep) co_await cycle.sleep(wake);
+        cycle.resetChip(causeOf(end));
         co_await cycle.m_loop.delay(resetDuration);
         cycle.m_firmware = cycle.makeFirmware();
     }
@@ -64,11 +96,24 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
     cycle.m_parts.ended(cycle.m_firmware->end());
 }
 
-void PowerCycle::resetChip()
+void PowerCycle::resetChip(peripherals::ResetCause cause)
 {
     m_earlierBytecodes += m_firmware->bytecodes();
     m_earlierCpuTime += m_firmware->cpuTime();
-    for (const auto& pin : m_board->chip().pins()) pin->reset();
+    m_board->chip().reset(cause);
+}
+
+// Until the chip's timer or an edge on a pin that was set to wake it.
+time::Task<void> PowerCycle::sleep(modules::Firmware::Wake wake)
+{
+    time::Event woken("wake-up");
+    time::Alarm timer(m_loop, [&] { woken.set(); });
+    if (wake.when != time::never) timer.setAt(wake.when);
+    std::vector<std::unique_ptr<peripherals::WireListener>> edges;
+    for (peripherals::Pin* pin : wake.pins)
+        edges.push_back(std::make_unique<peripherals::WireListener>(pin->wire(), peripherals::WireListener::Hears::Edges,
+                                                                    [&](const peripherals::WireEvent&) { woken.set(); }));
+    co_await woken.wait();
 }
 
 void PowerCycle::consoleInput(std::string_view bytes)
@@ -117,6 +162,8 @@ StopReason PowerCycle::stopReason() const
     case FirmwareEnd::SystemExit: return StopReason::SystemExit;
     case FirmwareEnd::HardFault: return StopReason::HardFault;
     case FirmwareEnd::Reset:
+    case FirmwareEnd::SoftReset:
+    case FirmwareEnd::DeepSleep:
     case FirmwareEnd::WatchdogReset: return m_stopAsked ? StopReason::Stopped : StopReason::None;
     }
     return StopReason::None;

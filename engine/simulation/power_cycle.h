@@ -16,6 +16,7 @@
 #include "program/program.h"
 #include "simulation/snapshot.h"
 #include "time/alarm.h"
+#include "time/event.h"
 #include "time/event_loop.h"
 
 namespace coroboard::simulation {
@@ -55,13 +56,16 @@ public:
     ProgramState state() const;
     StopReason stopReason() const;
     std::string exceptionText() const;
+    // How often a watchdog that was not fed reset the chip.
+    std::uint64_t watchdogResets() const { return m_watchdogResets; }
     std::uint64_t bytecodes() const;
     time::Duration cpuTime() const;
 
 private:
     static time::Task<void> supervise(PowerCycle& cycle);
     std::unique_ptr<modules::Firmware> makeFirmware();
-    void resetChip();
+    void resetChip(peripherals::ResetCause cause);
+    time::Task<void> sleep(modules::Firmware::Wake wake);
 
     PowerCycleParts m_parts;
     time::EventLoop m_loop;
@@ -69,6 +73,7 @@ private:
     std::unique_ptr<modules::Firmware> m_firmware;
     std::uint64_t m_earlierBytecodes = 0;                    // of firmware before a reset by the program
     time::Duration m_earlierCpuTime{};
+    std::uint64_t m_watchdogResets = 0;
     bool m_stopAsked = false;
     std::string m_internalError;
     std::optional<time::Alarm> m_stopAlarm;

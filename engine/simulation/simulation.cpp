@@ -217,6 +217,8 @@ bool Simulation::programEnded() const { return stopReason() != StopReason::None;
 
 StopReason Simulation::stopReason() const { return m_state->cycle->stopReason(); }
 
+std::uint64_t Simulation::watchdogResets() const { return m_state->cycle->watchdogResets(); }
+
 std::string Simulation::exceptionText() const { return m_state->cycle->exceptionText(); }
 
 std::uint64_t Simulation::traceHash() const { return m_state->hash.value(); }

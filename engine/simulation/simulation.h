@@ -77,6 +77,7 @@ public:
     ProgramState programState() const;
     bool programEnded() const;                               // Finished, Failed, Stopped or Faulted
     StopReason stopReason() const;
+    std::uint64_t watchdogResets() const;                    // how often the program did not feed its watchdog, in this power cycle
     std::string exceptionText() const;                       // the traceback as MicroPython prints it; empty when none
 
     // A hash of everything observable so far: pin edges, console bytes, commands and ends of programs, with their times.
