@@ -57,6 +57,7 @@ int main(int argc, char** argv)
     Settings settings(forPicture ? passing.filePath(QStringLiteral("settings.conf")) : QString());
     Theme theme;
     theme.setChoice(options->theme.value_or(settings.theme()));
+    theme.setFontSize(settings.fontSize());
     SimulationLink link;
     MainWindow window(link, settings, theme);
     if (options->size.isValid()) {

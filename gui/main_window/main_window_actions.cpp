@@ -82,6 +82,11 @@ void MainWindow::buildActions()
     a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, m_board, &BoardView::zoomOut);
     a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
     a.resetLayout = make("resetLayout", tr("Reset the &layout"), "", {}, this, &MainWindow::resetLayout);
+    a.preferences = make("preferences", tr("&Preferences…"), "settings", {QKeySequence("Ctrl+,")}, this, &MainWindow::preferences);
+    a.help = make("help", tr("&Contents"), "help", {QKeySequence("F1")}, this, [this] { openHelp(QStringLiteral("contents.md")); });
+    a.tour = make("tour", tr("&First steps: a tour"), "tour", {}, this, &MainWindow::startTour);
+    a.lessons = make("lessons", tr("&Lessons on async and await"), "tasks", {}, this, [this] { openHelp(QStringLiteral("lesson-01-inert.md")); });
+    a.keyboard = make("keyboard", tr("&Keyboard"), "", {}, this, [this] { openHelp(QStringLiteral("keyboard.md")); });
     a.about = make("about", tr("&About Coroboard"), "info", {}, this, &MainWindow::about);
 
     a.save->setEnabled(false);
@@ -110,6 +115,8 @@ void MainWindow::buildMenus()
     edit->addActions({a.cut, a.copy, a.paste});
     edit->addSeparator();
     edit->addAction(a.find);
+    edit->addSeparator();
+    edit->addAction(a.preferences);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(a.docks);
@@ -136,6 +143,8 @@ void MainWindow::buildMenus()
     buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("&Speed")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({a.help, a.tour, a.lessons, a.keyboard});
+    help->addSeparator();
     help->addAction(a.about);
 }
 
@@ -148,6 +157,7 @@ void MainWindow::buildThemeMenu(QMenu& menu)
         QAction* made = menu.addAction(text);
         made->setCheckable(true);
         made->setChecked(m_theme.choice() == choice);
+        made->setData(int(choice));
         m_actions->themes->addAction(made);
         connect(made, &QAction::triggered, this, [this, choice = choice] {
             m_theme.setChoice(choice);

@@ -49,6 +49,12 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     return QMainWindow::eventFilter(watched, event);
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && m_settings.autosave() == Autosave::Always) autosave();
+}
+
 void MainWindow::keepSession()
 {
     m_keep.stop();
@@ -58,6 +64,12 @@ void MainWindow::keepSession()
     if (const auto kept = m_drafts.keep(drafts()); !kept)
         m_messages->tell(draftSubject, MessageBar::Tone::Warning,
                          tr("Unsaved text cannot be kept safe: %1").arg(QString::fromStdString(kept.error().message)));
+}
+
+// Only files that have a name; a text without one is kept as a draft.
+void MainWindow::autosave()
+{
+    if (m_editor->modified() && !m_editor->path().isEmpty()) saveTo(m_editor->path());
 }
 
 std::vector<Draft> MainWindow::drafts() const
