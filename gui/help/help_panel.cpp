@@ -73,6 +73,7 @@ QWidget* HelpPanel::buildBar()
     m_search->setPlaceholderText(tr("Search the help"));
     m_search->setAccessibleName(tr("Search the help"));
     m_search->setClearButtonEnabled(true);
+    if (auto* clear = m_search->findChild<QToolButton*>()) clear->setAccessibleName(tr("Clear the search"));
     connect(m_search, &QLineEdit::textChanged, this, &HelpPanel::search);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         if (m_hits->count() > 0 && m_hits->item(0)->flags() & Qt::ItemIsEnabled) openPage(m_hits->item(0)->data(Qt::UserRole).toString());

@@ -98,8 +98,10 @@ private:
     // main_window_actions.cpp
     void buildActions();
     void buildMenus();
+    void buildGoToMenu(QMenu& menu);
     void buildThemeMenu(QMenu& menu);
     void buildSpeedMenu(QMenu& menu);
+    void goTo(QDockWidget& pane);
     void fillRecentMenu();
     void fillBoards();
 

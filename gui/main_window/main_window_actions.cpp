@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
@@ -66,9 +67,9 @@ void MainWindow::buildActions()
     a.pause->setCheckable(true);
     a.stop = make("stop", tr("&Stop"), "stop", {QKeySequence("Shift+F5")}, &m_link, &SimulationLink::stop);
     const auto step = [this](simulation::StepTo to) { return [this, to] { m_link.step(to); }; };
-    a.stepResume = make("stepResume", tr("Step to the next &resume of a coroutine"), "step", {QKeySequence("F10")}, &m_link,
+    a.stepResume = make("stepResume", tr("Step to the next resume of a &coroutine"), "step", {QKeySequence("F10")}, &m_link,
                         step(simulation::StepTo::NextResume));
-    a.stepEvent = make("stepEvent", tr("Step to the next &event"), "step", {QKeySequence("F11")}, &m_link, step(simulation::StepTo::NextEvent));
+    a.stepEvent = make("stepEvent", tr("Step to the next e&vent"), "step", {QKeySequence("F11")}, &m_link, step(simulation::StepTo::NextEvent));
     a.stepMillisecond = make("stepMillisecond", tr("Step by one &millisecond"), "step", {QKeySequence("F12")}, &m_link,
                              step(simulation::StepTo::Millisecond));
     a.reset = make("reset", tr("R&eset the board"), "reset", {QKeySequence("Ctrl+F5")}, &m_link, &SimulationLink::reset);
@@ -82,7 +83,7 @@ void MainWindow::buildActions()
     a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, m_board, &BoardView::zoomOut);
     a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
     a.resetLayout = make("resetLayout", tr("Reset the &layout"), "", {}, this, &MainWindow::resetLayout);
-    a.preferences = make("preferences", tr("&Preferences…"), "settings", {QKeySequence("Ctrl+,")}, this, &MainWindow::preferences);
+    a.preferences = make("preferences", tr("Prefere&nces…"), "settings", {QKeySequence("Ctrl+,")}, this, &MainWindow::preferences);
     a.help = make("help", tr("&Contents"), "help", {QKeySequence("F1")}, this, [this] { openHelp(QStringLiteral("contents.md")); });
     a.tour = make("tour", tr("&First steps: a tour"), "tour", {}, this, &MainWindow::startTour);
     a.lessons = make("lessons", tr("&Lessons on async and await"), "tasks", {}, this, [this] { openHelp(QStringLiteral("lesson-01-inert.md")); });
@@ -120,6 +121,7 @@ void MainWindow::buildMenus()
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(a.docks);
+    buildGoToMenu(*view->addMenu(tr("&Jump to")));
     view->addAction(a.signals);
     view->addSeparator();
     view->addActions({a.zoomIn, a.zoomOut, a.fit});
@@ -140,12 +142,39 @@ void MainWindow::buildMenus()
     run->addSeparator();
     run->addAction(a.reset);
     run->addSeparator();
-    buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("&Speed")));
+    buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("Spee&d")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.help, a.tour, a.lessons, a.keyboard});
     help->addSeparator();
     help->addAction(a.about);
+}
+
+// The panes by number, so that the keyboard gets everywhere at once.
+void MainWindow::buildGoToMenu(QMenu& menu)
+{
+    const auto add = [&](const QString& name, const QString& title, int number, auto go) {
+        QAction* made = menu.addAction(title, this, go);
+        made->setObjectName(QStringLiteral("goTo-") + name);
+        made->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number)));
+    };
+    int number = 1;
+    add(QStringLiteral("board"), tr("Board"), number, [this] { m_board->setFocus(); });
+    for (const char* name : {"editor", "console", "sensors", "tasks", "signals", "help"}) {
+        auto* pane = findChild<QDockWidget*>(QLatin1String(name));
+        add(QLatin1String(name), pane->windowTitle(), ++number, [this, pane] { goTo(*pane); });
+    }
+}
+
+void MainWindow::goTo(QDockWidget& pane)
+{
+    hideStart();
+    pane.show();
+    pane.raise();
+    QWidget* view = pane.widget();
+    if (view->focusProxy() || view->focusPolicy() & Qt::TabFocus) return view->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget* at = view->nextInFocusChain(); at != view && view->isAncestorOf(at); at = at->nextInFocusChain())
+        if (at->focusPolicy() & Qt::TabFocus && at->isVisibleTo(view)) return at->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::buildThemeMenu(QMenu& menu)
