@@ -4,6 +4,7 @@
 // It takes values: a board's profile and snapshots. What it can do is in actions(), for the dock's title and for menus.
 
 #include <QAction>
+#include <QFrame>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -16,6 +17,8 @@
 #include "simulation/snapshot.h"
 
 namespace coroboard::gui {
+
+class DecodeForm;
 
 class SignalsView final : public QWidget {
     Q_OBJECT
@@ -31,6 +34,7 @@ public:
     LaneModel& lanes() { return m_lanes; }
     SignalsCanvas& canvas() const { return *m_canvas; }
     LaneList& list() const { return *m_list; }
+    DecodeForm& decodeForm() const { return *m_decodeForm; }
     QLabel& readOut() const { return *m_readOut; }
     const QList<QAction*>& tools() const { return m_tools; }
 
@@ -44,16 +48,24 @@ private:
     QWidget* buildRight();
     void wire();
     void fillAddMenu();
+    void fillDecodeMenu(QMenu& menu);
+    void openDecodeForm(const trace::decode::DecodeSettings& settings, int row);
+    Lane pinLane(const std::string& pin) const;
+    void addLane(Lane lane);
+    void addDecoded(const trace::decode::DecodeSettings& settings);
     void fitScroll();
     void refreshReadOut();
 
     board::BoardProfile m_profile;
     LaneModel m_lanes;
+    std::vector<simulation::PinSnapshot> m_pins;
     trace::SignalCapture m_pending;                          // not shown while the dock is hidden
     SignalsCanvas* m_canvas = nullptr;
     LaneList* m_list = nullptr;
     QScrollBar* m_scroll = nullptr;
     QLabel* m_readOut = nullptr;
+    DecodeForm* m_decodeForm = nullptr;
+    int m_redecoded = -1;                                    // the lane whose settings are in the form
     QMenu* m_addMenu = nullptr;
     QAction* m_follow = nullptr;
     QList<QAction*> m_tools;
