@@ -35,6 +35,7 @@ MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
       m_processor(m_services.loop, m_services.board.profile().chip.nanosecondsPerBytecode),
       m_tasks(m_services.loop, *this),
       m_access(*this),
+      m_network([this](network::SocketNumber socket) { socketChanged(socket); }),
       m_buses(*this),
       m_turn(*this),
       m_ended("program ended"),
@@ -409,6 +410,34 @@ bool MicroPythonFirmware::isReadable(int timeoutMilliseconds)
             break;
         }
     return !m_input.empty();
+}
+
+// -- Network.
+
+namespace {
+
+// Where tasks wait for a socket; beside the queues of Events and Locks, which are counted from 1.
+constexpr std::uint32_t socketQueue(network::SocketNumber socket, bool toWrite)
+{
+    return 0x40000000u | static_cast<std::uint32_t>(socket) << 1 | (toWrite ? 1 : 0);
+}
+
+}  // namespace
+
+void MicroPythonFirmware::parkOnSocket(network::SocketNumber socket, bool toWrite)
+{
+    m_tasks.parkInQueue(socketQueue(socket, toWrite), time::WaitKind::stream);
+    socketChanged(socket);
+}
+
+// Tasks that wait go on as after MicroPython's poll: when the loop next looks, behind those that are ready by then.
+void MicroPythonFirmware::socketChanged(network::SocketNumber socket)
+{
+    const std::uint32_t ready = m_network.ready(socket);
+    using Network = network::VirtualNetwork;
+    if (ready & (Network::readable | Network::hungUp)) m_tasks.raiseFlag(socketQueue(socket, false));
+    if (ready & (Network::writable | Network::hungUp)) m_tasks.raiseFlag(socketQueue(socket, true));
+    wake();
 }
 
 // -- Reports.

@@ -26,6 +26,7 @@
 #include "modules/processor.h"
 #include "modules/program_reports.h"
 #include "modules/python_tasks.h"
+#include "network/virtual_network.h"
 #include "peripherals/watchdog.h"
 #include "time/event.h"
 
@@ -74,6 +75,9 @@ public:
     BoardAccess& access() { return m_access; }
     BusAccess& buses() { return m_buses; }
     DeviceAccess& devices() { return m_devices; }
+    network::VirtualNetwork& network() { return m_network; }
+    // The current task waits until the socket can be read, or written.
+    void parkOnSocket(network::SocketNumber socket, bool toWrite);
     // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
     bool sleepUntil(time::VirtualTime instant);
     // The processor waits for a peripheral until the instant: time passes, the rest of the board goes on, no handler of the program runs.
@@ -145,6 +149,7 @@ private:
     void runHandler(const Interrupt& interrupt);
     bool mayHandle() const;
     void afterProgram();
+    void socketChanged(network::SocketNumber socket);
 
     // Console.
     std::size_t read(std::span<std::uint8_t> into) override;
@@ -160,6 +165,7 @@ private:
     std::unique_ptr<micropython::Vm> m_vm;
     PythonTasks m_tasks;
     BoardAccess m_access;
+    network::VirtualNetwork m_network;
     BusAccess m_buses;
     DeviceAccess m_devices;
     ProgramTurn m_turn;
