@@ -34,7 +34,8 @@ void paintBox(QPainter& painter, const QRectF& box, const QRectF& seen, const An
     painter.setBrush(mixed(colour, c.surface, 0.22));
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    QRectF room = seen.adjusted(textMargin, 0, -textMargin, 0);
+    const double margin = std::min(textMargin, seen.width() / 8);
+    QRectF room = seen.adjusted(margin, 0, -margin, 0);
     if (annotation.reading == Reading::Pixel && room.width() >= 12) {
         const QRectF swatch(room.left(), room.center().y() - 5, 10, 10);
         painter.setPen(c.border);

@@ -2,6 +2,7 @@
 #include "signals/decode_form.h"
 
 #include <QKeyEvent>
+#include <QVBoxLayout>
 
 #include "theme/theme.h"
 
@@ -19,19 +20,24 @@ DecodeForm::DecodeForm(QWidget* parent) : QFrame(parent), m_protocol(new QComboB
 {
     setObjectName(QStringLiteral("decodeForm"));
     setAccessibleName(tr("Decode a bus"));
-    m_row = new QHBoxLayout(this);
-    m_row->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
-    m_row->setSpacing(spacing::tight);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
+    rows->setSpacing(spacing::tight);
+    m_lineRow = new QHBoxLayout;
+    m_optionRow = new QHBoxLayout;
+    rows->addLayout(m_lineRow);
+    rows->addLayout(m_optionRow);
     m_protocol->setObjectName(QStringLiteral("protocol"));
     m_protocol->setAccessibleName(tr("Protocol"));
     for (const ProtocolDescription& protocol : trace::decode::protocols())
         m_protocol->addItem(QString::fromStdString(protocol.title), QString::fromStdString(protocol.id));
-    m_row->addWidget(m_protocol);
-    m_row->addStretch(1);
+    m_lineRow->addWidget(m_protocol);
+    m_lineRow->addStretch(1);
+    m_optionRow->addStretch(1);
     m_accept->setObjectName(QStringLiteral("decodeAccept"));
-    m_row->addWidget(m_accept);
     auto* cancel = new QPushButton(tr("Cancel"), this);
-    m_row->addWidget(cancel);
+    m_optionRow->addWidget(m_accept);
+    m_optionRow->addWidget(cancel);
     connect(m_protocol, &QComboBox::activated, this, &DecodeForm::chooseProtocol);
     connect(m_accept, &QPushButton::clicked, this, &DecodeForm::accept);
     connect(cancel, &QPushButton::clicked, this, &QWidget::hide);
@@ -56,33 +62,38 @@ void DecodeForm::chooseProtocol()
     build({chosen, {}, {}});
 }
 
-QComboBox* DecodeForm::addChoice(const QString& label)
+QComboBox* DecodeForm::addChoice(QHBoxLayout& row, const std::string& name, const QString& label, const QString& tip)
 {
-    auto* fields = static_cast<QHBoxLayout*>(m_fields->layout());
-    auto* name = new QLabel(label, m_fields);
-    auto* choice = new QComboBox(m_fields);
-    choice->setAccessibleName(label);
-    name->setBuddy(choice);
-    name->setForegroundRole(QPalette::PlaceholderText);
-    fields->addWidget(name);
-    fields->addWidget(choice);
+    auto* text = new QLabel(label, row.parentWidget());
+    auto* choice = new QComboBox(row.parentWidget());
+    choice->setObjectName(QString::fromStdString(name));
+    choice->setAccessibleName(tip);
+    choice->setToolTip(tip);
+    text->setBuddy(choice);
+    row.addWidget(text);
+    row.addWidget(choice);
     return choice;
 }
 
 void DecodeForm::build(const DecodeSettings& settings)
 {
-    delete m_fields;
-    m_fields = new QWidget(this);
-    auto* fields = new QHBoxLayout(m_fields);
-    fields->setContentsMargins(0, 0, 0, 0);
-    fields->setSpacing(spacing::tight);
-    m_row->insertWidget(1, m_fields);
+    const auto fields = [this](QWidget*& old, QHBoxLayout& row, int place) {
+        delete old;
+        old = new QWidget(this);
+        auto* made = new QHBoxLayout(old);
+        made->setContentsMargins(0, 0, 0, 0);
+        made->setSpacing(spacing::tight);
+        row.insertWidget(place, old);
+        return made;
+    };
+    QHBoxLayout* lines = fields(m_lineFields, *m_lineRow, 1);
+    QHBoxLayout* options = fields(m_optionFields, *m_optionRow, 0);
     m_lines.clear();
     m_options.clear();
     const ProtocolDescription& protocol = *trace::decode::findProtocol(settings.protocol);
     for (std::size_t line = 0; line < protocol.lines.size(); ++line) {
-        QComboBox* choice = addChoice(QString::fromStdString(protocol.lines[line].label));
-        choice->setObjectName(QString::fromStdString(protocol.lines[line].id));
+        const QString id = QString::fromStdString(protocol.lines[line].id);
+        QComboBox* choice = addChoice(*lines, protocol.lines[line].id, id.toUpper(), QString::fromStdString(protocol.lines[line].label));
         choice->addItem(protocol.lines[line].needed == LineDescription::Needed::Optional ? tr("none") : tr("choose"), QString());
         for (const QString& pin : m_pins) choice->addItem(pin, pin);
         if (line < settings.lines.size()) choice->setCurrentIndex(std::max(0, choice->findData(QString::fromStdString(settings.lines[line]))));
@@ -90,8 +101,8 @@ void DecodeForm::build(const DecodeSettings& settings)
         m_lines.push_back(choice);
     }
     for (const auto& option : protocol.options) {
-        QComboBox* choice = addChoice(QString::fromStdString(option.label));
-        choice->setObjectName(QString::fromStdString(option.id));
+        const QString label = QString::fromStdString(option.label);
+        QComboBox* choice = addChoice(*options, option.id, label, label);
         for (const auto& each : option.choices) choice->addItem(QString::fromStdString(each.label), each.value);
         if (const auto set = settings.options.find(option.id); set != settings.options.end())
             choice->setCurrentIndex(std::max(0, choice->findData(set->second)));

@@ -33,15 +33,17 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QComboBox* addChoice(const QString& label);
+    QComboBox* addChoice(QHBoxLayout& row, const std::string& name, const QString& label, const QString& tip);
     void build(const trace::decode::DecodeSettings& settings);
     void chooseProtocol();
     void check();
     void accept();
 
     QComboBox* m_protocol;
-    QWidget* m_fields = nullptr;
-    QHBoxLayout* m_row;
+    QWidget* m_lineFields = nullptr;
+    QWidget* m_optionFields = nullptr;
+    QHBoxLayout* m_lineRow;
+    QHBoxLayout* m_optionRow;
     QPushButton* m_accept;
     std::vector<QComboBox*> m_lines;
     std::vector<QComboBox*> m_options;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double firstSpan = 2e9;
 constexpr double zoomStep = 1.5;
+constexpr double triggerShare = 0.25;                        // where the trigger comes to lie
 
 }  // namespace
 
@@ -36,13 +37,39 @@ void SignalsCanvas::show(const trace::SignalCapture& capture)
     if (same) return;
     if (afresh) {
         m_cursors.fill(std::nullopt);
+        m_trigger.restart();
         Q_EMIT cursorsMoved();
     }
+    watchTrigger();
     if (m_following == Following::Live) {
         m_axis.endAt(std::max(knownUntil(), m_axis.span()));
         Q_EMIT spanChanged();
     }
     decode();
+}
+
+void SignalsCanvas::arm(const trace::Trigger& trigger, TriggerMode mode)
+{
+    m_trigger.arm(trigger, mode, m_capture.until);
+    setFollowing(Following::Live);
+    Q_EMIT triggerChanged();
+}
+
+void SignalsCanvas::disarm()
+{
+    m_trigger.disarm();
+    Q_EMIT triggerChanged();
+}
+
+void SignalsCanvas::watchTrigger()
+{
+    const time::Duration holdOff{std::llround(m_axis.span() * (1 - triggerShare))};
+    const auto when = m_trigger.advance(m_capture, holdOff);
+    if (!when) return;
+    stopFollowing();
+    m_axis.show(nanoseconds(*when) - m_axis.span() * triggerShare, nanoseconds(*when) + m_axis.span() * (1 - triggerShare));
+    moved();
+    Q_EMIT triggerChanged();
 }
 
 void SignalsCanvas::decode()

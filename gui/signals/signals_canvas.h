@@ -16,6 +16,7 @@
 #include "signals/lane_data.h"
 #include "signals/lane_model.h"
 #include "signals/time_axis.h"
+#include "signals/trigger_watch.h"
 
 namespace coroboard::gui {
 
@@ -49,6 +50,11 @@ public:
     std::optional<double> cursor(int number) const { return m_cursors[static_cast<std::size_t>(number)]; }
     void setCursor(int number, std::optional<double> when);
 
+    // Live until it goes off; then the view stands still with that instant a quarter from the left.
+    void arm(const trace::Trigger& trigger, TriggerMode mode);
+    void disarm();
+    const TriggerWatch& trigger() const { return m_trigger; }
+
     const Decodings& decodings() const { return m_decodings; }
 
     // Where a lane lies, in the canvas.
@@ -68,6 +74,8 @@ Q_SIGNALS:
     void followingChanged(coroboard::gui::Following following);
     void cursorsMoved();
     void spanChanged();
+    void triggerChanged();
+    void triggerAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -93,6 +101,7 @@ private:
     // signals_canvas.cpp
     void moved();
     void stopFollowing();
+    void watchTrigger();
     void decode();
     std::optional<double> markBeside(const Lane& lane, double start, EdgeSearch direction) const;
     double knownUntil() const { return nanoseconds(m_capture.until); }
@@ -108,6 +117,7 @@ private:
     void paintLane(QPainter& painter, int row) const;
     void paintDecoded(QPainter& painter, const QRectF& area, const Lane& lane) const;
     void paintCursors(QPainter& painter) const;
+    void paintTrigger(QPainter& painter) const;
     void paintHover(QPainter& painter) const;
     QStringList hoverLines(const Lane& lane, double when) const;
     QStringList decodedLines(const Lane& lane, time::VirtualTime when) const;
@@ -121,6 +131,7 @@ private:
     int m_current = -1;
     int m_scroll = 0;
     std::array<std::optional<double>, cursorCount> m_cursors;
+    TriggerWatch m_trigger;
     Drag m_drag;
     std::optional<QPointF> m_hover;
 };

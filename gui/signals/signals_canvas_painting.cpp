@@ -60,6 +60,7 @@ void SignalsCanvas::paintEvent(QPaintEvent*)
     }
     painter.setClipping(false);
     paintRuler(painter, ticks);
+    paintTrigger(painter);
     paintCursors(painter);
     paintHover(painter);
     if (hasFocus()) {
@@ -153,6 +154,15 @@ void SignalsCanvas::paintCursors(QPainter& painter) const
         painter.fillRect(QRectF(x, 0, 1, height()), c.accent);
         paintTag(painter, QRectF(x - 8, 4, 17, 17), cursorNames.mid(number, 1), c.accent, c.onAccent);
     }
+}
+
+void SignalsCanvas::paintTrigger(QPainter& painter) const
+{
+    if (!m_trigger.last()) return;
+    const Colours& c = coloursFor(palette());
+    const double x = std::round(m_axis.x(nanoseconds(*m_trigger.last())));
+    painter.fillRect(QRectF(x, 0, 1, height()), c.ready);
+    paintTag(painter, QRectF(x - 8, 4, 17, 17), QStringLiteral("T"), c.ready, c.surface);
 }
 
 QStringList SignalsCanvas::decodedLines(const Lane& lane, time::VirtualTime when) const

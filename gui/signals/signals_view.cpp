@@ -7,7 +7,9 @@
 
 #include "signals/board_lanes.h"
 #include "signals/decode_form.h"
+#include "signals/signal_file.h"
 #include "signals/span_text.h"
+#include "signals/trigger_form.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -27,6 +29,7 @@ SignalsView::SignalsView(QWidget* parent) : QWidget(parent)
     halves->addWidget(buildRight());
     halves->setStretchFactor(1, 1);
     halves->setSizes({150, 600});
+    m_picture = halves;
     column->addWidget(halves, 1);
     m_readOut = new QLabel(this);
     m_readOut->setObjectName(QStringLiteral("signalsReadOut"));
@@ -36,6 +39,8 @@ SignalsView::SignalsView(QWidget* parent) : QWidget(parent)
     m_readOut->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_decodeForm = new DecodeForm(this);
     column->addWidget(m_decodeForm);
+    m_triggerForm = new TriggerForm(this);
+    column->addWidget(m_triggerForm);
     column->addWidget(m_readOut);
     wire();
     refreshReadOut();
@@ -63,6 +68,10 @@ void SignalsView::buildTools()
     connect(tool("zoomInSignals", tr("Zoom in"), QStringLiteral("zoom-in"), tr("+, wheel")), &QAction::triggered, m_canvas, &SignalsCanvas::zoomIn);
     connect(tool("zoomOutSignals", tr("Zoom out"), QStringLiteral("zoom-out"), tr("−, wheel")), &QAction::triggered, m_canvas, &SignalsCanvas::zoomOut);
     connect(tool("fitSignals", tr("Show everything"), QStringLiteral("zoom-fit"), tr("F")), &QAction::triggered, m_canvas, &SignalsCanvas::fitAll);
+    m_armed = tool("triggerSignals", tr("Trigger"), QStringLiteral("trigger"), tr("T"));
+    m_armed->setCheckable(true);
+    connect(m_armed, &QAction::triggered, this, &SignalsView::toggleTrigger);
+    buildExport();
 }
 
 QWidget* SignalsView::buildLeft()
@@ -118,6 +127,12 @@ void SignalsView::wire()
     connect(m_decodeForm, &DecodeForm::accepted, this, [this](const trace::decode::DecodeSettings& settings) {
         if (m_redecoded >= 0) m_lanes.setDecode(m_redecoded, settings, decodeTitle(settings));
         else addDecoded(settings);
+    });
+    connect(m_triggerForm, &TriggerForm::armed, m_canvas, &SignalsCanvas::arm);
+    connect(m_canvas, &SignalsCanvas::triggerAsked, this, &SignalsView::toggleTrigger);
+    connect(m_canvas, &SignalsCanvas::triggerChanged, this, [this] {
+        m_armed->setChecked(m_canvas->trigger().mode() != TriggerMode::Off);
+        refreshReadOut();
     });
     connect(m_list, &LaneList::decodeAsked, this, [this](int row) { openDecodeForm(*m_lanes.lane(row).decode, row); });
     fitScroll();
@@ -190,12 +205,9 @@ void SignalsView::fillDecodeMenu(QMenu& menu)
 
 void SignalsView::openDecodeForm(const trace::decode::DecodeSettings& settings, int row)
 {
-    QStringList pins;
-    if (m_pending.signals)
-        for (const auto& signal : *m_pending.signals)
-            if (signal.kind == trace::SignalKind::Digital) pins.append(QString::fromStdString(signal.name));
     m_redecoded = row;
-    m_decodeForm->open(pins, decodeSuggestions(m_profile, m_pins), settings);
+    m_triggerForm->hide();
+    m_decodeForm->open(pinNames(), decodeSuggestions(m_profile, m_pins), settings);
 }
 
 // A pin without a part is named after what the program uses it for.
@@ -229,11 +241,8 @@ void SignalsView::refreshReadOut()
 {
     const auto a = m_canvas->cursor(0);
     const auto b = m_canvas->cursor(1);
-    if (!a && !b) {
-        m_readOut->setText(tr("A click on the ruler sets cursor A, Shift+click cursor B"));
-        return;
-    }
-    QStringList texts;
+    QStringList texts = triggerTexts();
+    if (!a && !b && texts.isEmpty()) texts.append(tr("A click on the ruler sets cursor A, Shift+click cursor B"));
     const double step = m_canvas->axis().scale();
     if (a) texts.append(QStringLiteral("A %1").arg(instantText(*a, step)));
     if (b) texts.append(QStringLiteral("B %1").arg(instantText(*b, step)));
