@@ -87,7 +87,8 @@ QString keyboardPage(const QList<QAction*>& actions)
                    QStringLiteral("\n\n| %1 | %2 |\n|---|---|\n").arg(Words::tr("Keys"), Words::tr("What they do"));
     for (const QAction* action : actions) {
         QStringList keys;
-        for (const QKeySequence& sequence : action->shortcuts()) keys.append(sequence.toString(QKeySequence::NativeText));
+        for (const QKeySequence& sequence : action->shortcuts())
+            if (!sequence.isEmpty()) keys.append(sequence.toString(QKeySequence::NativeText));
         if (keys.isEmpty()) continue;
         QString words = action->text();
         page += QStringLiteral("| %1 | %2 |\n").arg(cell(keys.join(QStringLiteral(", "))), cell(words.remove(QLatin1Char('&')).remove(QStringLiteral("…"))));

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include "board_view/board_view.h"
 #include "console/console_view.h"
@@ -18,6 +19,13 @@ namespace coroboard::gui {
 
 namespace {
 
+// Without the menu letter ("&File", or "文件(&F)") and without the dots.
+QString plainText(QString text)
+{
+    static const QRegularExpression letter(QStringLiteral("\\(&\\w\\)"));
+    return text.remove(letter).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
 // The tool tip carries the shortcut, so that the mouse teaches the keyboard.
 QAction* action(QWidget& window, const char* name, const QString& text, const QString& iconName, const QList<QKeySequence>& keys)
 {
@@ -25,8 +33,7 @@ QAction* action(QWidget& window, const char* name, const QString& text, const QS
     made->setObjectName(QLatin1String(name));
     if (!iconName.isEmpty()) made->setIcon(icon(iconName));
     made->setShortcuts(keys);
-    QString tip = text;
-    tip.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    QString tip = plainText(text);
     if (!keys.isEmpty()) tip += QStringLiteral(" (%1)").arg(keys.first().toString(QKeySequence::NativeText));
     made->setToolTip(tip);
     return made;
@@ -54,7 +61,7 @@ void MainWindow::buildActions()
                       [this] { openPath(demoFolder(m_link.profile())); });
     a.save = make("save", tr("&Save"), "save", {QKeySequence::Save}, this, &MainWindow::save);
     a.saveAs = make("saveAs", tr("Save &as…"), "", {QKeySequence("Ctrl+Shift+S")}, this, &MainWindow::askSaveAs);
-    a.quit = make("quit", tr("&Quit"), "", {QKeySequence::Quit}, this, &QWidget::close);
+    a.quit = make("quit", tr("&Quit"), "", {QKeySequence("Ctrl+Q")}, this, &QWidget::close);
     a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, text, &QsciScintilla::undo);
     a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, text, &QsciScintilla::redo);
     a.cut = make("cut", tr("Cu&t"), "", {}, text, &QsciScintilla::cut);
@@ -63,6 +70,7 @@ void MainWindow::buildActions()
     a.find = make("find", tr("&Find and replace"), "find", {QKeySequence::Find}, &m_editor->findBar(), &FindBar::open);
     a.run = make("run", tr("&Run"), "run", {QKeySequence("F5"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")}, this,
                  &MainWindow::run);
+    a.run->setIconText(tr("Run"));
     a.pause = make("pause", tr("&Pause"), "pause", {QKeySequence("F6")}, this, &MainWindow::togglePause);
     a.pause->setCheckable(true);
     a.stop = make("stop", tr("&Stop"), "stop", {QKeySequence("Shift+F5")}, &m_link, &SimulationLink::stop);

@@ -176,6 +176,11 @@ bool MainWindow::save()
         askSaveAs();
         return false;
     }
+    if (isExample(m_editor->path())) {
+        m_messages->tell(fileSubject, MessageBar::Tone::Note, tr("%1 is an example that comes with Coroboard and stays as it is.").arg(m_editor->name()),
+                         {{tr("Save a copy…"), [this] { askSaveAs(); }}});
+        return false;
+    }
     return saveTo(m_editor->path());
 }
 

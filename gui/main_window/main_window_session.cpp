@@ -7,6 +7,7 @@
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
 #include "main_window/message_bar.h"
+#include "start/gallery.h"
 
 namespace coroboard::gui {
 
@@ -66,10 +67,10 @@ void MainWindow::keepSession()
                          tr("Unsaved text cannot be kept safe: %1").arg(QString::fromStdString(kept.error().message)));
 }
 
-// Only files that have a name; a text without one is kept as a draft.
+// Only files that have a name and are not examples of ours; a text without one is kept as a draft.
 void MainWindow::autosave()
 {
-    if (m_editor->modified() && !m_editor->path().isEmpty()) saveTo(m_editor->path());
+    if (m_editor->modified() && !m_editor->path().isEmpty() && !isExample(m_editor->path())) saveTo(m_editor->path());
 }
 
 std::vector<Draft> MainWindow::drafts() const

@@ -891,6 +891,14 @@
         <source>Examples</source>
         <translation>Beispiele</translation>
     </message>
+    <message>
+        <source>%1 is an example that comes with Coroboard and stays as it is.</source>
+        <translation>%1 ist ein Beispiel, das mit Coroboard kommt, und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1250,11 +1258,39 @@
     </message>
     <message>
         <source>Resumed</source>
-        <translation>Fortgesetzt</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>CPU</source>
         <translation>CPU</translation>
+    </message>
+    <message>
+        <source>inert</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
     </message>
 </context>
 <context>

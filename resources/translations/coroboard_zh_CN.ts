@@ -891,6 +891,14 @@
         <source>Examples</source>
         <translation>示例</translation>
     </message>
+    <message>
+        <source>%1 is an example that comes with Coroboard and stays as it is.</source>
+        <translation>%1 是 Coroboard 自带的示例，保持原样。</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1255,6 +1263,34 @@
     <message>
         <source>CPU</source>
         <translation>CPU</translation>
+    </message>
+    <message>
+        <source>inert</source>
+        <translation>惰性</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>取消中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
     </message>
 </context>
 <context>

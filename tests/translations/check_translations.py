@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""check_translations.py LUPDATE GUI_FOLDER FILE.ts…: complains about every entry that is unfinished, empty, or lost a place or a menu letter.
+"""check_translations.py [--sources LUPDATE FOLDER] FILE.ts…
 
-The strings of the sources are read again into copies first, so that a string added since the last update is a complaint as well
-(build the target update_translations, then translate what is unfinished).
+Complains about every entry that is unfinished, empty, or lost a place or a menu letter. With --sources the strings of the folder are read
+again into copies first, so that one added since the last update is a complaint as well (build the target update_translations, then translate
+what is unfinished).
 """
 import re
 import shutil
@@ -38,16 +39,20 @@ def complaints(path):
     return found
 
 
-def main(lupdate, sources, files):
+def main(arguments):
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        copies = [shutil.copy(file, folder) for file in files]
-        subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", sources, "-ts", *copies], check=True, timeout=100)
-        for copy in copies:
-            found += complaints(copy)
+        if arguments[:1] == ["--sources"]:
+            lupdate, sources, *files = arguments[1:]
+            files = [shutil.copy(file, folder) for file in files]
+            subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", sources, "-ts", *files], check=True, timeout=100)
+        else:
+            files = arguments
+        for file in files:
+            found += complaints(file)
     print("\n".join(found))
     return bool(found) or not files
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))
+    sys.exit(main(sys.argv[1:]))
