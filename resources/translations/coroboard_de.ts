@@ -273,6 +273,37 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::DecodeForm</name>
+    <message>
+        <source>Decode</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>Decode a bus</source>
+        <translation>Bus dekodieren</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Choose a pin for each line first</source>
+        <translation>Wähle zuerst für jede Leitung einen Pin</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::DockTitle</name>
     <message>
         <source>Hide (View menu shows it again)</source>
@@ -434,6 +465,10 @@
         <source>Re&amp;move</source>
         <translation>&amp;Entfernen</translation>
     </message>
+    <message>
+        <source>&amp;Decoder…</source>
+        <translation>&amp;Dekoder…</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::LaneModel</name>
@@ -448,6 +483,10 @@
     <message>
         <source>Analog lane</source>
         <translation>Analoge Spur</translation>
+    </message>
+    <message>
+        <source>Decoded lane</source>
+        <translation>Dekodierte Spur</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1139,10 @@
         <source>%1, duty %2 %</source>
         <translation>%1, Tastgrad %2 %</translation>
     </message>
+    <message>
+        <source>decoding…</source>
+        <translation>dekodiere…</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::SignalsView</name>
@@ -1170,6 +1213,18 @@
     <message>
         <source>A click on the ruler sets cursor A, Shift+click cursor B</source>
         <translation>Ein Klick auf das Lineal setzt Cursor A, Umschalt+Klick Cursor B</translation>
+    </message>
+    <message>
+        <source>Decoded bus</source>
+        <translation>Dekodierter Bus</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>

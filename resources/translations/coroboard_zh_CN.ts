@@ -273,6 +273,37 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::DecodeForm</name>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Decode a bus</source>
+        <translation>解码总线</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Choose a pin for each line first</source>
+        <translation>请先为每条线选择引脚</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::DockTitle</name>
     <message>
         <source>Hide (View menu shows it again)</source>
@@ -434,6 +465,10 @@
         <source>Re&amp;move</source>
         <translation>移除(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Decoder…</source>
+        <translation>解码器(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::LaneModel</name>
@@ -448,6 +483,10 @@
     <message>
         <source>Analog lane</source>
         <translation>模拟通道</translation>
+    </message>
+    <message>
+        <source>Decoded lane</source>
+        <translation>已解码通道</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1139,10 @@
         <source>%1, duty %2 %</source>
         <translation>%1，占空比 %2 %</translation>
     </message>
+    <message>
+        <source>decoding…</source>
+        <translation>正在解码…</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::SignalsView</name>
@@ -1170,6 +1213,18 @@
     <message>
         <source>A click on the ruler sets cursor A, Shift+click cursor B</source>
         <translation>点击标尺设置光标 A，Shift+点击设置光标 B</translation>
+    </message>
+    <message>
+        <source>Decoded bus</source>
+        <translation>已解码总线</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>
