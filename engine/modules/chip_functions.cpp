@@ -33,6 +33,7 @@ const micropython::HostFunctionEntry entries[] = {
     // Hard (0) or soft (1).
     {"reset", [](HostCall& call) { firmwareOf(call).leave(call.truth(0) ? FirmwareEnd::SoftReset : FirmwareEnd::Reset); }},
     {"reset_cause", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).board().chip().resetCause())); }},
+    {"tell_completion", [](HostCall& call) { firmwareOf(call).repl().tellCompletion(call.text(0), call.text(1)); }},
     {"platform", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.platform); }},
     {"machine_name", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.machine); }},
 };

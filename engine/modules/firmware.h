@@ -15,6 +15,7 @@
 #include "board/board.h"
 #include "modules/flash_storage.h"
 #include "program/program.h"
+#include "serial/session.h"
 #include "time/event_loop.h"
 #include "time/task.h"
 #include "time/virtual_time.h"
@@ -22,11 +23,18 @@
 namespace coroboard::modules {
 
 // Running: it has code to execute now. Waiting: nothing to execute until something happens (a time, a pin, input).
-enum class FirmwareState { NotStarted, Running, Waiting, Ended };
+// AtPrompt: the program has ended (or there is none) and the REPL waits for somebody to type.
+enum class FirmwareState { NotStarted, Running, Waiting, AtPrompt, Ended };
 
-// How run() ended; None until it has. Reset: the program asked for a hardware reset (machine.reset()); SoftReset: for a soft one;
-// DeepSleep: it put the chip to sleep, which ends with a reset.
+// How the program ended; None until it has. Reset: it asked for a hardware reset (machine.reset()); SoftReset: the interpreter is to start
+// anew (machine.soft_reset(), Ctrl-D in the REPL); DeepSleep: it put the chip to sleep, which ends with a reset.
 enum class FirmwareEnd { None, Finished, UncaughtException, Stopped, SystemExit, HardFault, Reset, SoftReset, WatchdogReset, DeepSleep };
+
+// What comes after the program: the firmware ends, or the REPL answers on the serial line, as on a board.
+enum class AfterProgram : std::uint8_t { End, Repl };
+
+// Where the firmware begins: with boot.py and main.py, or, after a program that had to be taken off the board, with the prompt.
+enum class StartAt : std::uint8_t { Program, Prompt };
 
 // What the firmware may use. The loop, the board and the program outlive it; the sinks are called on the loop's thread.
 struct FirmwareServices {
@@ -37,13 +45,18 @@ struct FirmwareServices {
     std::shared_ptr<FlashStorage> flash = nullptr;         // null: files of a program without a folder go with the firmware
     std::function<void(std::string_view)> console;         // bytes out of the serial port, as the chip sends them
     std::function<void(std::string_view)> report;          // our own words about the program, whole lines ("RuntimeWarning: …\n")
+    AfterProgram afterProgram = AfterProgram::End;
+    StartAt startAt = StartAt::Program;
+    std::shared_ptr<serial::Session> session = nullptr;    // what the serial line keeps over a soft reset; null: nothing
+    std::function<void(FirmwareEnd)> programEnded = {};    // the program ended and the REPL begins; end() says how from now on
 };
 
 class Firmware {
 public:
     virtual ~Firmware() = default;
 
-    // Boots, runs boot.py and main.py, and ends when the program ends. Called once. Destroying the task takes the program off the board.
+    // Boots, runs boot.py and main.py, and ends when the program ends, or goes on with the REPL until a soft reset. Called once.
+    // Destroying the task takes the program off the board.
     virtual time::Task<void> run() = 0;
 
     // KeyboardInterrupt at the next bytecode, as Ctrl-C does.
@@ -64,7 +77,7 @@ public:
     };
     virtual Wake wake() const { return {}; }
     virtual std::string exceptionText() const = 0;         // the traceback as MicroPython prints it, "\n" lines; empty when none.
-                                                           // It is not written to the console sink: the owner decides where it goes
+                                                           // Only a REPL writes it to the console sink; else the owner decides
     virtual std::uint64_t bytecodes() const = 0;
     virtual time::Duration cpuTime() const = 0;            // virtual time spent executing
     // Whether it tells of its program in the loop's list of tasks itself; else the task that runs run() stands for the program there.

@@ -15,15 +15,7 @@ namespace coroboard::modules {
 
 namespace {
 
-constexpr std::size_t inputLimit = 64 * 1024;
-
-// The traceback begins with the function of ours that runs the file.
-std::string withoutOurFrame(std::string traceback)
-{
-    for (auto line = traceback.find("  File \"_boot.py\""); line != std::string::npos; line = traceback.find("  File \"_boot.py\""))
-        traceback.erase(line, traceback.find('\n', line) + 1 - line);
-    return traceback;
-}
+constexpr std::size_t inputLimit = std::size_t{1} << 20;
 
 time::Duration sincePowerOn(const time::EventLoop& loop) { return loop.now() - time::powerOn; }
 
@@ -42,11 +34,13 @@ MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
       m_watchdog(m_services.loop, [this] { requestEnd(FirmwareEnd::WatchdogReset); }),
       m_clock(m_services.board.profile().chip.clockHz)
 {
+    if (!m_services.session) m_services.session = std::make_shared<serial::Session>();
 }
 
 MicroPythonFirmware::~MicroPythonFirmware()
 {
     m_services.loop.cancel(m_turn);
+    m_repl.reset();
     m_vm.reset();
     m_files.reset();
     if (m_services.flash && m_flash && m_flashIsStored) m_services.flash->files = std::move(m_flash);
@@ -98,6 +92,7 @@ time::Task<void> MicroPythonFirmware::run()
     m_runFile = boot->run;
     m_sleeper = boot->sleeper;
     m_tooLong = boot->tooLong;
+    m_repl = std::make_unique<PythonRepl>(*this, boot->repl, *m_services.session);
     const auto sourceOf = [this](const std::string& file) { return sourceText(*m_flash, file); };
     m_reader = std::make_unique<micropython::CoroutineReader>(*m_vm, boot->layout, sourceOf);
     m_reports = std::make_unique<ProgramReports>(*m_vm, *m_reader, m_tasks, sourceOf, m_services.report);
@@ -125,7 +120,7 @@ void MicroPythonFirmware::step()
         finish(m_leavingAs);
         return;
     }
-    m_state = m_wakeable == Wakeable::Yes ? FirmwareState::Waiting : FirmwareState::Running;
+    m_state = m_wakeable == Wakeable::No ? FirmwareState::Running : m_prompting ? FirmwareState::AtPrompt : FirmwareState::Waiting;
     if (m_pausedUntil != time::never && m_turn.isIdle()) m_services.loop.postAt(m_turn, m_pausedUntil);
 }
 
@@ -164,14 +159,19 @@ void MicroPythonFirmware::requestEnd(FirmwareEnd end)
 
 void MicroPythonFirmware::consoleInput(std::string_view bytes)
 {
+    auto& unread = m_services.session->unread;
+    std::uint64_t lost = 0;
     for (const char c : bytes) {
         if (static_cast<unsigned char>(c) == m_interruptCharacter) {
-            m_input.clear();
+            unread.clear();
             interrupt();
-        } else if (m_input.size() < inputLimit) {
-            m_input.push_back(static_cast<std::uint8_t>(c));
+        } else if (unread.size() < inputLimit) {
+            unread.push_back(static_cast<std::uint8_t>(c));
+        } else {
+            ++lost;
         }
     }
+    if (lost > 0) m_services.report(fmt::format("{} typed bytes were lost: the program does not read its serial line\n", lost));
     wake();
 }
 
@@ -328,6 +328,7 @@ double MicroPythonFirmware::unixMilliseconds()
 
 void MicroPythonFirmware::leave(FirmwareEnd end)
 {
+    if (end == FirmwareEnd::SoftReset) write(1, "MPY: soft reboot\n");
     m_leavingAs = end;
     throw Leaving{};
 }
@@ -339,15 +340,34 @@ void MicroPythonFirmware::programBody()
     m_processor.beginBurst();
     m_processor.grant();
     m_leavingAs = FirmwareEnd::Finished;
+    if (m_services.startAt == StartAt::Program) runProgram();
+    if (m_services.afterProgram == AfterProgram::Repl) talk();
+    m_processor.advance();
+    m_processor.endBurst();
+}
+
+// boot.py always; main.py not when a tool has reset the interpreter from the raw REPL.
+void MicroPythonFirmware::runProgram()
+{
     if (const auto error = checkSources()) {
         m_exceptionText = *error;
         m_leavingAs = FirmwareEnd::UncaughtException;
-    } else if (runFile("boot.py")) {
+    } else if (runFile("boot.py") && m_services.session->mode == serial::ReplMode::Friendly) {
         runFile("main.py");
     }
     afterProgram();
-    m_processor.advance();
-    m_processor.endBurst();
+    const bool hadOne = m_flash->stat("/main.py").has_value() || m_flash->stat("/boot.py").has_value();
+    if (m_services.afterProgram == AfterProgram::End || !hadOne) return;
+    m_end = m_leavingAs;
+    write(2, m_exceptionText);
+    if (m_services.programEnded) m_services.programEnded(m_end);
+}
+
+void MicroPythonFirmware::talk()
+{
+    (void)deliverInterrupt(m_repl->settle());
+    m_repl->run();
+    leave(FirmwareEnd::SoftReset);
 }
 
 // False when it ended with an exception.
@@ -359,7 +379,7 @@ bool MicroPythonFirmware::runFile(const char* name)
     if (exception->type == "SystemExit") {
         m_leavingAs = FirmwareEnd::SystemExit;
     } else {
-        m_exceptionText = withoutOurFrame(exception->traceback);
+        m_exceptionText = withoutOurFrames(exception->traceback);
         m_leavingAs = FirmwareEnd::UncaughtException;
     }
     return false;
@@ -385,31 +405,64 @@ void MicroPythonFirmware::afterProgram() { m_reports->reportNeverAwaited(); }
 
 std::size_t MicroPythonFirmware::read(std::span<std::uint8_t> into)
 {
-    while (m_input.empty())
+    auto& unread = m_services.session->unread;
+    while (unread.empty())
         if (pauseUntil(time::never)) {
             takeKeyboardInterrupt();
             m_vm->interrupt();
             return 0;
         }
-    const std::size_t count = std::min(into.size(), m_input.size());
-    std::copy_n(m_input.begin(), count, into.begin());
-    m_input.erase(m_input.begin(), m_input.begin() + static_cast<std::ptrdiff_t>(count));
+    const std::size_t count = std::min(into.size(), unread.size());
+    std::copy_n(unread.begin(), count, into.begin());
+    unread.erase(unread.begin(), unread.begin() + static_cast<std::ptrdiff_t>(count));
     return count;
 }
 
-void MicroPythonFirmware::write(int, std::string_view text) { m_services.console(text); }
+// On a serial line lines end with CR LF.
+void MicroPythonFirmware::write(int, std::string_view text)
+{
+    if (m_services.afterProgram == AfterProgram::Repl) m_services.console(withCarriageReturns(text));
+    else m_services.console(text);
+}
+
+std::uint8_t MicroPythonFirmware::readTyped()
+{
+    auto& unread = m_services.session->unread;
+    m_prompting = true;
+    while (unread.empty())
+        if (pauseUntil(time::never) && takeKeyboardInterrupt()) unread.push_back(static_cast<std::uint8_t>(serial::control::c));
+    m_prompting = false;
+    const std::uint8_t byte = unread.front();
+    unread.pop_front();
+    return byte;
+}
+
+std::optional<micropython::PythonException> MicroPythonFirmware::deliverInterrupt(micropython::Reference function)
+{
+    if (takeKeyboardInterrupt()) m_vm->interrupt();
+    return m_vm->call(function);
+}
+
+std::string MicroPythonFirmware::withoutOurFrames(std::string traceback)
+{
+    for (const std::string_view ours : {"  File \"_boot.py\"", "  File \"_repl.py\""})
+        for (auto line = traceback.find(ours); line != std::string::npos; line = traceback.find(ours))
+            traceback.erase(line, traceback.find('\n', line) + 1 - line);
+    return traceback;
+}
 
 bool MicroPythonFirmware::isReadable(int timeoutMilliseconds)
 {
     const time::VirtualTime limit =
         timeoutMilliseconds < 0 ? time::never : m_services.loop.now() + std::chrono::milliseconds{timeoutMilliseconds};
-    while (m_input.empty() && m_services.loop.now() < limit)
+    const auto& unread = m_services.session->unread;
+    while (unread.empty() && m_services.loop.now() < limit)
         if (pauseUntil(limit)) {
             takeKeyboardInterrupt();
             m_vm->interrupt();
             break;
         }
-    return !m_input.empty();
+    return !unread.empty();
 }
 
 // -- Network.

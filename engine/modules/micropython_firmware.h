@@ -25,6 +25,7 @@
 #include "modules/device_access.h"
 #include "modules/processor.h"
 #include "modules/program_reports.h"
+#include "modules/python_repl.h"
 #include "modules/python_tasks.h"
 #include "network/virtual_network.h"
 #include "peripherals/watchdog.h"
@@ -109,6 +110,14 @@ public:
     std::uint32_t clock() const { return m_clock; }
     // Our own words about the program, whole lines.
     void report(const std::string& text) { m_services.report(text); }
+    // For the REPL: the next byte typed (the program waits for it), bytes as they are for the serial line, and a Ctrl-C that has not
+    // met any code yet: it is raised in this function.
+    std::uint8_t readTyped();
+    void send(std::string_view bytes) { m_services.console(bytes); }
+    std::optional<micropython::PythonException> deliverInterrupt(micropython::Reference function);
+    PythonRepl& repl() { return *m_repl; }
+    // A traceback begins with the function of ours that runs the file.
+    static std::string withoutOurFrames(std::string traceback);
     // Ends this power cycle the way the program asked for.
     [[noreturn]] void leave(FirmwareEnd end);
     // What a suspended coroutine tells of itself; read from memory, runs nothing.
@@ -141,6 +150,8 @@ private:
 
     // Fibre's side.
     void programBody();
+    void runProgram();
+    void talk();
     bool runFile(const char* name);
     std::optional<std::string> checkSources();
     void pause(time::VirtualTime until, Wakeable wakeable);
@@ -175,11 +186,11 @@ private:
     peripherals::Watchdog m_watchdog;
     Wake m_wake;
     std::uint32_t m_clock;
-    std::deque<std::uint8_t> m_input;
     micropython::Reference m_dispatch = 0;
     micropython::Reference m_runFile = 0;
     micropython::Reference m_sleeper = 0;
     micropython::Reference m_tooLong = 0;
+    std::unique_ptr<PythonRepl> m_repl;
     std::unique_ptr<micropython::CoroutineReader> m_reader;
     std::unique_ptr<ProgramReports> m_reports;
     time::VirtualTime m_pausedUntil = time::powerOn;
@@ -189,6 +200,7 @@ private:
     bool m_interruptsEnabled = true;
     bool m_keyboardInterrupt = false;
     FirmwareEnd m_requestedEnd = FirmwareEnd::None;
+    bool m_prompting = false;                // it is the REPL that waits
     int m_interruptCharacter = 3;
     FirmwareState m_state = FirmwareState::NotStarted;
     FirmwareEnd m_end = FirmwareEnd::None;

@@ -108,6 +108,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     SimulationOptions options;
     options.seed = m_options.seed;
     options.firmware = m_options.firmware;
+    options.afterProgram = m_options.afterProgram;
     options.console = [this](std::string_view bytes) { m_console.write(bytes); };
     options.report = [this](std::string_view text) {
         m_messages.add(Severity::Warning, m_simulation ? m_simulation->now() : time::powerOn, std::string(text));
@@ -213,10 +214,13 @@ void IntegrationThread::Runner::runStretch()
 // As on a real board, a traceback appears on the console.
 void IntegrationThread::Runner::noteEnd()
 {
-    if (m_endNoted || !m_simulation->programEnded()) return;
+    const bool ended = m_simulation->programEnded();
+    if (!ended) m_endNoted = false;
+    if (m_endNoted || !ended) return;
     m_endNoted = true;
     if (const std::string text = m_simulation->exceptionText(); !text.empty()) {
-        m_console.write(text);
+        const bool told = !m_options.firmware && m_options.afterProgram == modules::AfterProgram::Repl && m_simulation->stopReason() != StopReason::HardFault;
+        if (!told) m_console.write(text);
         m_messages.add(Severity::Error, m_simulation->now(), text);
     }
     publish(HostClock::now());

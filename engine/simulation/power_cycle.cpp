@@ -10,6 +10,7 @@
 namespace coroboard::simulation {
 
 using modules::FirmwareEnd;
+using modules::FirmwareState;
 
 namespace {
 
@@ -46,10 +47,12 @@ PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
                                              m_parts.world);
     m_board->observeSignals(m_parts.signals);
     m_stopAlarm.emplace(m_loop, [this] {
-        if (m_firmware) m_firmware->requestStop();
+        if (m_firmware && m_firmware->state() != FirmwareState::AtPrompt) m_firmware->requestStop();
+        else m_stopAsked = false;
     });
+    m_session->history = std::move(m_parts.history);
     if (!m_parts.firmware) return;
-    m_firmware = makeFirmware();
+    m_firmware = makeFirmware(modules::StartAt::Program);
     const bool stands = !m_firmware->listsItsProgram();
     m_supervisor.emplace(m_loop.spawn(supervise(*this), std::string(stands ? "main" : "power cycle"),
                                       stands ? time::TaskKind::program : time::TaskKind::simulation));
@@ -63,7 +66,7 @@ PowerCycle::~PowerCycle()
     m_board.reset();
 }
 
-std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware()
+std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware(modules::StartAt startAt)
 {
     return m_parts.firmware({.loop = m_loop,
                              .board = *m_board,
@@ -71,7 +74,11 @@ std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware()
                              .seed = m_parts.world.seed,
                              .flash = m_parts.flash,
                              .console = m_parts.console,
-                             .report = m_parts.report});
+                             .report = m_parts.report,
+                             .afterProgram = m_parts.afterProgram,
+                             .startAt = startAt,
+                             .session = m_session,
+                             .programEnded = [this](FirmwareEnd end) { noteEnd(end); }});
 }
 
 time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
@@ -82,18 +89,38 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
         } catch (const std::exception& error) {
             cycle.m_internalError = error.what();
         }
-        const FirmwareEnd end = cycle.m_firmware->end();
-        if (!startsAnew(end) || cycle.m_stopAsked) break;
-        cycle.m_parts.report(wordsFor(end));
+        const FirmwareEnd end = cycle.m_internalError.empty() ? cycle.m_firmware->end() : FirmwareEnd::HardFault;
+        const bool again = startsAnew(end) && !cycle.m_stopAsked;
+        if (!again) cycle.noteEnd(end);
+        // A program that was taken off the board leaves the prompt; a chip that faults does nothing any more.
+        const bool repl = cycle.m_parts.afterProgram == modules::AfterProgram::Repl;
+        if (!again && (!repl || end == FirmwareEnd::HardFault)) break;
+        if (again && !(repl && end == FirmwareEnd::SoftReset)) cycle.m_parts.report(wordsFor(end));
         if (end == FirmwareEnd::WatchdogReset) ++cycle.m_watchdogResets;
+        if (end != FirmwareEnd::SoftReset) cycle.m_session->mode = serial::ReplMode::Friendly;
         const modules::Firmware::Wake wake = cycle.m_firmware->wake();
-        if (end == FirmwareEnd::DeepSleep) co_await cycle.sleep(wake);
+        if (again && end == FirmwareEnd::DeepSleep) co_await cycle.sleep(wake);
         cycle.resetChip(causeOf(end));
         co_await cycle.m_loop.delay(resetDuration);
-        cycle.m_firmware = cycle.makeFirmware();
+        if (again) {
+            cycle.m_stopReason = StopReason::None;
+            cycle.m_exceptionText.clear();
+        }
+        cycle.m_firmware = cycle.makeFirmware(again ? modules::StartAt::Program : modules::StartAt::Prompt);
     }
-    cycle.m_stopAlarm->cancel();
-    cycle.m_parts.ended(cycle.m_firmware->end());
+}
+
+// Of the program; what is run in the REPL afterwards has no end that anybody waits for.
+void PowerCycle::noteEnd(FirmwareEnd end)
+{
+    m_stopAlarm->cancel();
+    const bool first = m_stopReason == StopReason::None || end == FirmwareEnd::HardFault;
+    if (first) {
+        m_stopReason = reasonOf(end);
+        m_exceptionText = m_stopReason == StopReason::Stopped ? std::string() : m_firmware->exceptionText();
+    }
+    m_stopAsked = false;
+    if (first) m_parts.ended(end);
 }
 
 void PowerCycle::resetChip(peripherals::ResetCause cause)
@@ -123,7 +150,7 @@ void PowerCycle::consoleInput(std::string_view bytes)
 
 void PowerCycle::stopProgram()
 {
-    if (!m_firmware || m_firmware->state() == modules::FirmwareState::Ended) return;
+    if (!m_firmware || m_firmware->state() == FirmwareState::Ended || m_firmware->state() == FirmwareState::AtPrompt) return;
     if (m_stopAsked) {
         m_firmware->requestStop();
         return;
@@ -136,7 +163,13 @@ void PowerCycle::stopProgram()
 ProgramState PowerCycle::state() const
 {
     if (!m_firmware) return ProgramState::Empty;
-    switch (stopReason()) {
+    const FirmwareState firmware = m_firmware->state();
+    // What was typed at the prompt runs: so does the board. One whose firmware has ended is about to start it again.
+    if (m_parts.afterProgram == modules::AfterProgram::Repl && m_stopReason != StopReason::HardFault) {
+        if (firmware == FirmwareState::Waiting) return ProgramState::Waiting;
+        if (firmware != FirmwareState::AtPrompt) return ProgramState::Running;
+    }
+    switch (m_stopReason) {
     case StopReason::None: break;
     case StopReason::Finished:
     case StopReason::SystemExit: return ProgramState::Finished;
@@ -145,14 +178,15 @@ ProgramState PowerCycle::state() const
     case StopReason::HardFault:
     case StopReason::WatchdogReset: return ProgramState::Faulted;
     }
-    return m_firmware->state() == modules::FirmwareState::Waiting ? ProgramState::Waiting : ProgramState::Running;
+    if (firmware == FirmwareState::AtPrompt) return ProgramState::Empty;
+    return firmware == FirmwareState::Waiting ? ProgramState::Waiting : ProgramState::Running;
 }
 
-StopReason PowerCycle::stopReason() const
+StopReason PowerCycle::stopReason() const { return m_stopReason; }
+
+StopReason PowerCycle::reasonOf(FirmwareEnd end) const
 {
-    if (!m_firmware) return StopReason::None;
-    if (!m_internalError.empty()) return StopReason::HardFault;
-    switch (m_firmware->end()) {
+    switch (end) {
     case FirmwareEnd::None: return StopReason::None;
     case FirmwareEnd::Finished: return StopReason::Finished;
     case FirmwareEnd::UncaughtException:
@@ -171,8 +205,7 @@ StopReason PowerCycle::stopReason() const
 
 std::string PowerCycle::exceptionText() const
 {
-    if (!m_internalError.empty()) return fmt::format("internal error: {}\n", m_internalError);
-    return m_firmware && stopReason() != StopReason::Stopped ? m_firmware->exceptionText() : std::string();
+    return m_internalError.empty() ? m_exceptionText : fmt::format("internal error: {}\n", m_internalError);
 }
 
 std::uint64_t PowerCycle::bytecodes() const { return m_earlierBytecodes + (m_firmware ? m_firmware->bytecodes() : 0); }

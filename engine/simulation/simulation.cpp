@@ -58,8 +58,10 @@ void Simulation::State::powerOn(board::BoardOptions world)
     parts.flash = flash;
     parts.world = std::move(world);
     parts.world.seed = options.seed;
+    parts.afterProgram = options.firmware ? modules::AfterProgram::End : options.afterProgram;
+    if (cycle) parts.history = cycle->history();
     if (options.firmware) parts.firmware = options.firmware;
-    else if (program) parts.firmware = modules::makeMicroPython;
+    else if (program || options.afterProgram == modules::AfterProgram::Repl) parts.firmware = modules::makeMicroPython;
     parts.console = [this](std::string_view bytes) {
         hash.addConsole(cycle ? cycle->loop().now() : time::powerOn, bytes);
         if (options.console) options.console(bytes);

@@ -29,6 +29,8 @@ namespace coroboard::simulation {
 struct SimulationOptions {
     std::uint64_t seed = 1;                                  // noise, bounce, the program's random numbers
     modules::FirmwareFactory firmware;                       // empty: MicroPython
+    modules::AfterProgram afterProgram = modules::AfterProgram::End;    // Repl: the serial line answers once the program has ended, and
+                                                             // on an empty board (MicroPython only); lines then end with CR LF and tracebacks go there
     std::function<void(std::string_view)> console;           // the board's serial port, byte for byte
     std::function<void(std::string_view)> report;            // reports about the program, whole lines
     board::Board::SignalObserver signals;                    // every change on a pin's wire, at once; must only look
