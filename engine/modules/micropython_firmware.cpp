@@ -328,7 +328,7 @@ double MicroPythonFirmware::unixMilliseconds()
 
 void MicroPythonFirmware::leave(FirmwareEnd end)
 {
-    if (end == FirmwareEnd::SoftReset) write(1, "MPY: soft reboot\n");
+    if (end == FirmwareEnd::SoftReset && m_services.afterProgram == AfterProgram::Repl) write(1, "MPY: soft reboot\n");
     m_leavingAs = end;
     throw Leaving{};
 }
