@@ -38,9 +38,6 @@ public:
 
     Brightness brightness() const;
 
-    // Of the window's text in points, 0 = as the desktop says; code and numbers follow.
-    void setFontSize(int points);
-
 Q_SIGNALS:
     void changed();
 
@@ -51,7 +48,6 @@ private:
     void askPortal();
     void apply();
 
-    double m_desktopPoints = 9;
     ThemeChoice m_choice = ThemeChoice::System;
     Brightness m_system = Brightness::Light;
 };
