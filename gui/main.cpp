@@ -9,6 +9,7 @@
 
 #include "main_window/launch_options.h"
 #include "main_window/main_window.h"
+#include "settings/language.h"
 #include "theme/icons.h"
 
 namespace {
@@ -55,8 +56,10 @@ int main(int argc, char** argv)
     const bool forPicture = !options->screenshot.isEmpty();
     QTemporaryDir passing;
     Settings settings(forPicture ? passing.filePath(QStringLiteral("settings.conf")) : QString());
+    installLanguage(options->language.isEmpty() ? settings.language() : options->language);
     Theme theme;
     theme.setChoice(options->theme.value_or(settings.theme()));
+    theme.setFontSize(settings.fontSize());
     SimulationLink link;
     MainWindow window(link, settings, theme);
     if (options->size.isValid()) {

@@ -111,10 +111,13 @@ void describeRun(CLI::App& run, RunWords& words)
     run.add_option("--csv", options.csv, "Write every signal to this CSV file");
     run.add_option("--trace", options.trace, "Write what every task did to this JSON file (Perfetto)");
     run.add_flag("--stdin", options.standardInput, "What is typed here is typed on the board's serial port");
+    run.add_flag("--repl", options.repl, "After the program, MicroPython's REPL here (as --stdin; Ctrl-] ends)");
+    run.add_option("--serial", options.serial, "pty or tcp:PORT: the board's serial port for other programs (mpremote, Thonny), in real time, "
+                                               "with the REPL after the program");
     run.add_flag("--tasks", options.tasks, "Print the table of tasks at the end (SIGUSR1 prints it at any time)");
     run.add_flag("--hash", options.hash, "End with the hash of the whole trace on stderr");
     run.add_option("--slice", words.slice, "Size of the slices virtual time is run in; the trace must not depend on it");
-    for (const char* option : {"--scenario", "--record", "--junit", "--serial"})
+    for (const char* option : {"--scenario", "--record", "--junit"})
         run.add_option(option, words.notYet[option])->group(notYetGroup);
 }
 

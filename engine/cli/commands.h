@@ -38,6 +38,8 @@ struct RunOptions {
     std::string csv;
     std::string trace;
     bool standardInput = false;
+    bool repl = false;                           // the REPL follows the program on standard input and output
+    std::string serial;                          // "pty", "tcp:PORT": the serial line for other programs; the REPL follows the program
     bool tasks = false;
     bool hash = false;
     std::optional<time::Duration> slice;

@@ -22,10 +22,14 @@ constexpr std::chrono::milliseconds look = 50ms;    // how often signals are loo
 
 }  // namespace
 
-ProgramRun::ProgramRun(simulation::Simulation& simulation, const RunOptions& options) : m_simulation(simulation), m_options(options)
+ProgramRun::ProgramRun(simulation::Simulation& simulation, const RunOptions& options, serial::Port* port)
+    : m_simulation(simulation), m_options(options), m_port(port)
 {
     if (options.duration) m_end = time::powerOn + *options.duration;
-    const double usual = options.standardInput && HostInput::isTerminal() ? 1.0 : 0.0;
+    const bool typing = (options.standardInput || options.repl) && HostInput::isTerminal();
+    const double usual = typing || port ? 1.0 : 0.0;
+    if (options.repl && typing) m_terminal.emplace();
+    if (port) complain("the board's serial port is " + port->name() + "; Ctrl-C ends");
     m_pacer.setSpeed(options.speed.value_or(usual), simulation.now(), HostClock::now());
 }
 
@@ -47,7 +51,13 @@ ExitCode ProgramRun::run()
 
 bool ProgramRun::isOver() const
 {
-    return m_simulation.programEnded() || m_simulation.now() >= m_end || m_signals.interrupts() > 1;
+    if (m_end == time::never && m_simulation.watchdogResets() > 0 && !m_port) return true;
+    if (m_simulation.now() >= m_end || m_signals.interrupts() > 1) return true;
+    if (m_simulation.stopReason() == simulation::StopReason::HardFault) return true;
+    if (m_port) return m_signals.interrupts() > 0;
+    if (!m_options.repl) return m_simulation.programEnded();
+    const simulation::ProgramState state = m_simulation.programState();
+    return m_hungUp && state != simulation::ProgramState::Running && state != simulation::ProgramState::Waiting;
 }
 
 time::VirtualTime ProgramRun::nextStop()
@@ -70,8 +80,14 @@ void ProgramRun::passSignals()
 
 void ProgramRun::passInput()
 {
-    if (!m_options.standardInput) return;
-    if (std::string typed = m_input.read(); !typed.empty()) m_simulation.apply(simulation::ConsoleInput{std::move(typed)});
+    if (m_port)
+        if (std::string typed = m_port->read(); !typed.empty()) m_simulation.apply(simulation::ConsoleInput{std::move(typed)});
+    if (!m_options.standardInput && !m_options.repl) return;
+    std::string typed = m_input.read();
+    const std::size_t hangUp = m_terminal ? typed.find(HostTerminal::hangUp) : std::string::npos;
+    m_hungUp = (m_input.ended() && typed.empty()) || hangUp != std::string::npos;
+    typed.resize(std::min(hangUp, typed.size()));
+    if (!typed.empty()) m_simulation.apply(simulation::ConsoleInput{std::move(typed)});
 }
 
 void ProgramRun::pace()
@@ -86,21 +102,27 @@ void ProgramRun::pace()
 // Nothing on the board will ever happen by itself: only a signal or typed text can go on.
 void ProgramRun::waitForOutside()
 {
-    const bool canType = m_options.standardInput && !m_input.ended();
+    if (m_options.repl && m_input.ended()) return;
+    const bool canType = m_port || ((m_options.standardInput || m_options.repl) && !m_input.ended());
     if (!canType && !m_stuckSaid) {
         m_stuckSaid = true;
         complain(fmt::format("at {} every coroutine waits for something that cannot come; Ctrl-C ends the run",
                              durationText(m_simulation.now().time_since_epoch())));
         printTasks();
     }
-    if (canType) m_input.wait(look);
+    if (m_port) simulation::Pacer::waitFor(m_noCommands, HostClock::now() + simulation::Pacer::tick);
+    else if (canType) m_input.wait(look);
     else simulation::Pacer::waitFor(m_noCommands, HostClock::now() + look);
 }
 
 ExitCode ProgramRun::outcome() const
 {
-    fmt::print(stderr, "{}", m_simulation.exceptionText());
+    if (!m_port && !m_options.repl) fmt::print(stderr, "{}", m_simulation.exceptionText());
     if (m_signals.interrupts() > 0) return ExitCode::Interrupted;
+    if (m_simulation.watchdogResets() > 0) {
+        complain("the watchdog fired");
+        return ExitCode::Faulted;
+    }
     switch (m_simulation.stopReason()) {
     case simulation::StopReason::UncaughtException: return ExitCode::Exception;
     case simulation::StopReason::HardFault:

@@ -8,6 +8,8 @@
 #include "cli/commands.h"
 #include "cli/host_input.h"
 #include "cli/host_signals.h"
+#include "cli/host_terminal.h"
+#include "serial/port.h"
 #include "simulation/command_queue.h"
 #include "simulation/pacer.h"
 #include "simulation/simulation.h"
@@ -16,9 +18,10 @@ namespace coroboard::cli {
 
 class ProgramRun {
 public:
-    ProgramRun(simulation::Simulation& simulation, const RunOptions& options);
+    // The port, if there is one, outlives this object.
+    ProgramRun(simulation::Simulation& simulation, const RunOptions& options, serial::Port* port);
 
-    // Runs until the program ended, --for was reached or Ctrl-C was pressed twice.
+    // Runs until the program ended (with --repl: the input; with --serial: Ctrl-C), --for was reached or Ctrl-C was pressed twice.
     ExitCode run();
 
 private:
@@ -33,9 +36,12 @@ private:
 
     simulation::Simulation& m_simulation;
     const RunOptions& m_options;
+    serial::Port* m_port;
     time::VirtualTime m_end = time::never;
     HostSignals m_signals;
     HostInput m_input;
+    std::optional<HostTerminal> m_terminal;
+    bool m_hungUp = false;                       // nobody types here any more, and everything typed was taken
     simulation::Pacer m_pacer;
     simulation::CommandQueue m_noCommands;       // what the pacer's sleep listens to
     int m_interruptsPassed = 0;

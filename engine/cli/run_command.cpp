@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/program_run.h"
 #include "cli/run_outputs.h"
+#include "serial/port.h"
 #include "simulation/board_files.h"
 
 namespace coroboard::cli {
@@ -14,6 +15,7 @@ namespace coroboard::cli {
 namespace {
 
 struct Prepared {
+    std::unique_ptr<serial::Port> port;
     std::unique_ptr<RunOutputs> outputs;
     std::unique_ptr<simulation::Simulation> simulation;      // goes first: it tells the outputs what happens
 };
@@ -29,7 +31,6 @@ Result<Prepared> prepare(const RunOptions& options)
 
     simulation::SimulationOptions simulationOptions;
     simulationOptions.seed = options.seed;
-    simulationOptions.console = [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); };
     simulationOptions.report = [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); };
     // The settings are tried on a board of their own first: bad input must not leave files behind.
     auto trial = simulation::Simulation::create(*profile, nullptr);
@@ -39,6 +40,16 @@ Result<Prepared> prepare(const RunOptions& options)
             return failure(fmt::format("{}: {}", change.words, checked.error().message));
 
     Prepared prepared;
+    if (!options.serial.empty()) {
+        auto port = serial::openPort(options.serial);
+        if (!port) return failure("--serial: " + port.error().message);
+        prepared.port = std::move(*port);
+    }
+    if (prepared.port || options.repl) simulationOptions.afterProgram = modules::AfterProgram::Repl;
+    simulationOptions.console = [port = prepared.port.get()](std::string_view bytes) {
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+        if (port) port->write(bytes);
+    };
     auto outputs = RunOutputs::open(options, *profile);
     if (!outputs) return tl::unexpected(outputs.error());
     prepared.outputs = std::move(*outputs);
@@ -60,7 +71,7 @@ ExitCode run(const RunOptions& options)
         complain(prepared.error().message);
         return ExitCode::BadInput;
     }
-    ExitCode code = ProgramRun(*prepared->simulation, options).run();
+    ExitCode code = ProgramRun(*prepared->simulation, options, prepared->port.get()).run();
     if (prepared->outputs)
         if (const auto finished = prepared->outputs->finish(prepared->simulation->now()); !finished) {
             complain(finished.error().message);

@@ -31,7 +31,16 @@ peripherals::Adc* BoardAccess::adcOfPin(std::int32_t number) const { return m_fi
 peripherals::Adc* BoardAccess::adcChannel(std::int32_t channel) const { return m_firmware.board().chip().adcChannel(channel); }
 peripherals::Pwm* BoardAccess::pwm(std::int32_t number) const { return m_firmware.board().chip().pwm(pin(number)); }
 
-void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger)
+namespace {
+
+MicroPythonFirmware::Urgency urgencyOf(BoardAccess::Handler handler)
+{
+    return handler == BoardAccess::Handler::Hard ? MicroPythonFirmware::Urgency::Hard : MicroPythonFirmware::Urgency::Soft;
+}
+
+}  // namespace
+
+void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Handler handler)
 {
     peripherals::Pin& target = pin(number);
     const bool before = target.trigger() != peripherals::PinTrigger::None;
@@ -39,9 +48,9 @@ void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger t
         target.clearInterrupt();
     } else {
         m_pinFlags[number] = 0;
-        target.setInterrupt(trigger, [this, number](peripherals::Pin&, const peripherals::PinEdge& edge) {
+        target.setInterrupt(trigger, [this, number, handler](peripherals::Pin&, const peripherals::PinEdge& edge) {
             m_pinFlags[number] = edge.rising ? 1 : 2;
-            m_firmware.raise(InterruptKind::Pin, number);
+            m_firmware.raise(InterruptKind::Pin, number, urgencyOf(handler));
         });
     }
     const bool after = target.trigger() != peripherals::PinTrigger::None;
@@ -60,13 +69,13 @@ std::int32_t BoardAccess::newTimer()
     return m_lastTimer;
 }
 
-void BoardAccess::startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period)
+void BoardAccess::startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Handler handler)
 {
     peripherals::Timer& target = *m_timers.at(timer);
     if (!target.running()) m_firmware.tasks().setWakeSources(+1);
-    target.start(mode, period, [this, timer, mode] {
+    target.start(mode, period, [this, timer, mode, handler] {
         if (mode == peripherals::TimerMode::OneShot) m_firmware.tasks().setWakeSources(-1);
-        m_firmware.raise(InterruptKind::Timer, timer);
+        m_firmware.raise(InterruptKind::Timer, timer, urgencyOf(handler));
     });
 }
 
@@ -76,6 +85,22 @@ void BoardAccess::stopTimer(std::int32_t timer)
     if (!target.running()) return;
     target.stop();
     m_firmware.tasks().setWakeSources(-1);
+}
+
+void BoardAccess::setWakes(std::int32_t number, bool wakes)
+{
+    if (wakes) {
+        m_wakePins.insert(number);
+    } else {
+        m_wakePins.erase(number);
+    }
+}
+
+std::vector<peripherals::Pin*> BoardAccess::wakePins() const
+{
+    std::vector<peripherals::Pin*> pins;
+    for (const std::int32_t number : m_wakePins) pins.push_back(&pin(number));
+    return pins;
 }
 
 }  // namespace coroboard::modules

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string_view>
+#include <vector>
 
 #include "peripherals/chip.h"
 
@@ -31,18 +33,23 @@ public:
     peripherals::Adc* adcChannel(std::int32_t channel) const;
     peripherals::Pwm* pwm(std::int32_t number) const;
 
-    void setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger);
+    enum class Handler : std::uint8_t { Soft, Hard };
+    void setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Handler handler);
     // The edges since last asked, as flags (1 rising, 2 falling), as Pin.irq().flags() tells them.
     std::uint32_t pinFlags(std::int32_t number) const;
 
     std::int32_t newTimer();
-    void startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period);
+    void startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Handler handler);
     void stopTimer(std::int32_t timer);
+    // Edges on this pin end a deep sleep.
+    void setWakes(std::int32_t number, bool wakes);
+    std::vector<peripherals::Pin*> wakePins() const;
 
 private:
     MicroPythonFirmware& m_firmware;
     std::map<std::int32_t, std::uint32_t> m_pinFlags;
     std::map<std::int32_t, std::unique_ptr<peripherals::Timer>> m_timers;
+    std::set<std::int32_t> m_wakePins;
     std::int32_t m_lastTimer = 0;
 };
 

@@ -33,7 +33,7 @@ public:
 
     void attach(micropython::Vm& vm) { m_vm = &vm; }
 
-    std::uint32_t grantFuel(micropython::CodePosition) override { return endlessFuel; }
+    std::uint32_t grantFuel() override { return endlessFuel; }
     std::uint32_t randomWord() override { return 0; }
     std::uint32_t millisecondTicks() override { return 0; }
     double unixMilliseconds() override { return 0; }
@@ -61,15 +61,19 @@ void bootInto(Boot& boot, std::uint32_t heapBytes)
         const auto must = [](const std::optional<micropython::PythonException>& exception) {
             if (exception) throw micropython::HardFault("our own modules do not load: " + exception->traceback);
         };
-        must(vm.execute("import os\nos.chdir('/.modules')\nimport _boot\nos.chdir('/')\ndel os\n"
-                        "import gc\ngc.collect()\ngc.threshold(-1)\n"));
+        must(vm.execute("import os\nos.chdir('/.modules')\nimport _boot\nimport _repl\nos.chdir('/')\ndel os\n"
+                        "import gc\ngc.collect()\ngc.threshold(-1)\ndel gc, _boot, _repl\n"));
         const micropython::Reference settle = vm.attribute("_boot", "settle");
         boot.dispatch = vm.attribute("_boot", "dispatch");
         boot.sleeper = vm.attribute("_boot", "sleeper");
         boot.tooLong = vm.attribute("_boot", "too_long");
         boot.run = vm.attribute("_boot", "run");
+        boot.repl.single = vm.attribute("_repl", "single");
+        boot.repl.module = vm.attribute("_repl", "module");
+        boot.repl.settle = vm.attribute("_repl", "settle");
+        boot.repl.complete = vm.attribute("_repl", "complete");
         boot.layout = micropython::CoroutineLayout::locate(vm);
-        must(vm.execute("import sys\nsys.modules.pop('_boot')\ndel sys\n"));
+        must(vm.execute("import sys\nsys.modules.pop('_boot')\nsys.modules.pop('_repl')\ndel sys\n"));
         vm.callForInteger(settle, {static_cast<std::int32_t>(roomForModules)});
     });
     vm.resume();

@@ -12,12 +12,21 @@
 
 namespace coroboard::modules {
 
+// What the REPL asks of Python (_repl.py).
+struct ReplFunctions {
+    micropython::Reference single = 0;       // single(source): one statement, its value shown
+    micropython::Reference module = 0;       // module(source)
+    micropython::Reference settle = 0;       // settle(): code for an interrupt that is still pending
+    micropython::Reference complete = 0;     // complete(text): answers through the host
+};
+
 struct Boot {
     micropython::BootImage image;
     micropython::Reference dispatch = 0;     // _boot.dispatch(kind, number): runs an interrupt's handler
     micropython::Reference run = 0;          // _boot.run(path): runs a file of the program
     micropython::Reference sleeper = 0;      // what asyncio.sleep answers
     micropython::Reference tooLong = 0;      // what it answers for a time beyond the tick counter's reach
+    ReplFunctions repl;
     micropython::CoroutineLayout layout;
 };
 

@@ -17,9 +17,11 @@ const micropython::HostFunctionEntry entries[] = {
          firmware.setInterruptsEnabled(call.truth(0));
      }},
     {"set_interrupt_character", [](HostCall& call) { firmwareOf(call).setInterruptCharacter(call.integer(0)); }},
+    {"report", [](HostCall& call) { firmwareOf(call).report(std::string(call.text(0)) + "\n"); }},
     {"unlock_heap", [](HostCall& call) { call.vm().unlockHeap(); }},
     {"raise_scheduled", [](HostCall& call) { firmwareOf(call).raise(InterruptKind::Scheduled, 0); }},
-    {"chip_frequency", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).board().profile().chip.clockHz)); }},
+    {"chip_frequency", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).clock())); }},
+    {"set_chip_frequency", [](HostCall& call) { firmwareOf(call).setClock(static_cast<std::uint32_t>(call.integer(0))); }},
     // One byte of the chip's serial number: of this board and seed, the same in every run.
     {"chip_id",
      [](HostCall& call) {
@@ -28,8 +30,10 @@ const micropython::HostFunctionEntry entries[] = {
          call.answerInt(static_cast<std::int32_t>(number >> (8 * (call.integer(0) & 7)) & 0xff));
      }},
     {"random_byte", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).randomWord() & 0xff)); }},
-    {"reset", [](HostCall& call) { firmwareOf(call).leave(FirmwareEnd::Reset); }},
-    {"reset_cause", [](HostCall& call) { call.answerInt(1); }},
+    // Hard (0) or soft (1).
+    {"reset", [](HostCall& call) { firmwareOf(call).leave(call.truth(0) ? FirmwareEnd::SoftReset : FirmwareEnd::Reset); }},
+    {"reset_cause", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).board().chip().resetCause())); }},
+    {"tell_completion", [](HostCall& call) { firmwareOf(call).repl().tellCompletion(call.text(0), call.text(1)); }},
     {"platform", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.platform); }},
     {"machine_name", [](HostCall& call) { call.answerText(firmwareOf(call).board().profile().chip.machine); }},
 };

@@ -9,7 +9,9 @@ micropython::HostModule hostModule()
 {
     static const std::vector<micropython::HostFunctionEntry> functions = [] {
         std::vector<micropython::HostFunctionEntry> all;
-        for (const auto group : {timeFunctions(), taskFunctions(), pinFunctions(), chipFunctions(), busFunctions(), pulseFunctions()}) all.insert(all.end(), group.begin(), group.end());
+        for (const auto group : {timeFunctions(), taskFunctions(), pinFunctions(), chipFunctions(), busFunctions(), pulseFunctions(),
+                                 deviceFunctions(), networkFunctions()})
+            all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
     return {functions, taskIterators()};

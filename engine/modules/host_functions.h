@@ -15,8 +15,10 @@ std::span<const micropython::HostFunctionEntry> timeFunctions();
 std::span<const micropython::HostFunctionEntry> taskFunctions();
 std::span<const micropython::HostFunctionEntry> pinFunctions();
 std::span<const micropython::HostFunctionEntry> chipFunctions();
+std::span<const micropython::HostFunctionEntry> networkFunctions();
 std::span<const micropython::HostFunctionEntry> busFunctions();
 std::span<const micropython::HostFunctionEntry> pulseFunctions();
+std::span<const micropython::HostFunctionEntry> deviceFunctions();
 std::span<const micropython::HostIteratorEntry> taskIterators();
 
 // All of them.

@@ -22,10 +22,13 @@
 #include "modules/firmware.h"
 #include "modules/board_access.h"
 #include "modules/bus_access.h"
-#include "modules/debugger.h"
+#include "modules/device_access.h"
 #include "modules/processor.h"
 #include "modules/program_reports.h"
+#include "modules/python_repl.h"
 #include "modules/python_tasks.h"
+#include "network/virtual_network.h"
+#include "peripherals/watchdog.h"
 #include "time/event.h"
 
 namespace coroboard::modules {
@@ -41,23 +44,18 @@ public:
     // -- Firmware.
     time::Task<void> run() override;
     void interrupt() override;
-    void requestStop() override;
+    void requestStop() override { requestEnd(FirmwareEnd::Stopped); }
     void consoleInput(std::string_view bytes) override;
     FirmwareState state() const override;
     FirmwareEnd end() const override { return m_end; }
+    Wake wake() const override { return m_wake; }
     std::string exceptionText() const override { return m_exceptionText; }
-    void setBreakpoints(const std::vector<Breakpoint>& breakpoints) override;
-    void proceed(Proceed how) override;
-    void runTo(const Breakpoint& place) override;
-    void dismissBreakpoints() override;
-    bool isStopped() const override { return m_stopped.has_value(); }
-    std::optional<CodeStop> place() const override;
     std::uint64_t bytecodes() const override { return m_processor.bytecodes(); }
     time::Duration cpuTime() const override { return m_processor.busy(); }
     bool listsItsProgram() const override { return true; }
 
     // -- VmHost.
-    std::uint32_t grantFuel(micropython::CodePosition next) override;
+    std::uint32_t grantFuel() override;
     std::uint32_t randomWord() override { return static_cast<std::uint32_t>(m_random.next()); }
     std::uint32_t millisecondTicks() override;
     double unixMilliseconds() override;
@@ -77,6 +75,10 @@ public:
     micropython::Reference tooLong() const { return m_tooLong; }
     BoardAccess& access() { return m_access; }
     BusAccess& buses() { return m_buses; }
+    DeviceAccess& devices() { return m_devices; }
+    network::VirtualNetwork& network() { return m_network; }
+    // The current task waits until the socket can be read, or written.
+    void parkOnSocket(network::SocketNumber socket, bool toWrite);
     // Suspends the program until the instant; interrupts run meanwhile. Answers true when Ctrl-C ended the wait early.
     bool sleepUntil(time::VirtualTime instant);
     // The processor waits for a peripheral until the instant: time passes, the rest of the board goes on, no handler of the program runs.
@@ -87,9 +89,11 @@ public:
     void idleForever();
     // Ends a pause: there is something to do. From the loop's side or the fibre.
     void wake();
-    // Queues a call of a Python handler.
-    void raise(InterruptKind kind, std::int32_t number);
-    bool interruptsPending() const { return !m_interrupts.empty(); }
+    // Queues a call of a Python handler. A hard one runs between two bytecodes whatever the program does; a soft one not while a bus or
+    // another soft handler is busy.
+    enum class Urgency : std::uint8_t { Soft, Hard };
+    void raise(InterruptKind kind, std::int32_t number, Urgency urgency = Urgency::Soft);
+    bool interruptsPending() const { return !m_interrupts.empty() || !m_hardInterrupts.empty(); }
     void setInterruptsEnabled(bool enabled) { m_interruptsEnabled = enabled; }
     bool interruptsEnabled() const { return m_interruptsEnabled; }
     // The character that interrupts (micropython.kbd_intr); -1: none.
@@ -97,6 +101,23 @@ public:
     bool keyboardInterruptPending() const { return m_keyboardInterrupt; }
     // True once after a Ctrl-C that came while the program waited: the Python side then raises KeyboardInterrupt.
     bool takeKeyboardInterrupt() { return std::exchange(m_keyboardInterrupt, false); }
+    // The chip sleeps until the instant or an edge on one of the pins, and then starts anew.
+    [[noreturn]] void deepSleep(Wake wake);
+    void startWatchdog(time::Duration timeout) { m_watchdog.start(timeout); }
+    void feedWatchdog() { m_watchdog.feed(); }
+    // How much faster than its usual clock the chip runs: machine.freq(hz).
+    void setClock(std::uint32_t hertz);
+    std::uint32_t clock() const { return m_clock; }
+    // Our own words about the program, whole lines.
+    void report(const std::string& text) { m_services.report(text); }
+    // For the REPL: the next byte typed (the program waits for it), bytes as they are for the serial line, and a Ctrl-C that has not
+    // met any code yet: it is raised in this function.
+    std::uint8_t readTyped();
+    void send(std::string_view bytes) { m_services.console(bytes); }
+    std::optional<micropython::PythonException> deliverInterrupt(micropython::Reference function);
+    PythonRepl& repl() { return *m_repl; }
+    // A traceback begins with the function of ours that runs the file.
+    static std::string withoutOurFrames(std::string traceback);
     // Ends this power cycle the way the program asked for.
     [[noreturn]] void leave(FirmwareEnd end);
     // What a suspended coroutine tells of itself; read from memory, runs nothing.
@@ -124,15 +145,22 @@ private:
     Result<void> prepareFlash();
     void step();
     void finish(FirmwareEnd end);
+    // The program is taken off the chip at its next bytecode.
+    void requestEnd(FirmwareEnd end);
 
     // Fibre's side.
     void programBody();
+    void runProgram();
+    void talk();
     bool runFile(const char* name);
     std::optional<std::string> checkSources();
     void pause(time::VirtualTime until, Wakeable wakeable);
-    void stopBefore(micropython::CodePosition next, StopCause cause);
     void runInterrupts();
+    void runHardInterrupts();
+    void runHandler(const Interrupt& interrupt);
+    bool mayHandle() const;
     void afterProgram();
+    void socketChanged(network::SocketNumber socket);
 
     // Console.
     std::size_t read(std::span<std::uint8_t> into) override;
@@ -148,25 +176,31 @@ private:
     std::unique_ptr<micropython::Vm> m_vm;
     PythonTasks m_tasks;
     BoardAccess m_access;
+    network::VirtualNetwork m_network;
     BusAccess m_buses;
+    DeviceAccess m_devices;
     ProgramTurn m_turn;
     time::Event m_ended;
     std::deque<Interrupt> m_interrupts;
-    std::deque<std::uint8_t> m_input;
+    std::deque<Interrupt> m_hardInterrupts;
+    peripherals::Watchdog m_watchdog;
+    Wake m_wake;
+    std::uint32_t m_clock;
     micropython::Reference m_dispatch = 0;
     micropython::Reference m_runFile = 0;
     micropython::Reference m_sleeper = 0;
     micropython::Reference m_tooLong = 0;
+    std::unique_ptr<PythonRepl> m_repl;
     std::unique_ptr<micropython::CoroutineReader> m_reader;
     std::unique_ptr<ProgramReports> m_reports;
     time::VirtualTime m_pausedUntil = time::powerOn;
     Wakeable m_wakeable = Wakeable::No;
-    Debugger m_debugger{m_tasks};
-    std::optional<StopCause> m_stopped;
     bool m_inInterrupt = false;
+    bool m_inHardInterrupt = false;
     bool m_interruptsEnabled = true;
     bool m_keyboardInterrupt = false;
-    bool m_stopRequested = false;
+    FirmwareEnd m_requestedEnd = FirmwareEnd::None;
+    bool m_prompting = false;                // it is the REPL that waits
     int m_interruptCharacter = 3;
     FirmwareState m_state = FirmwareState::NotStarted;
     FirmwareEnd m_end = FirmwareEnd::None;

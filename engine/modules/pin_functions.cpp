@@ -57,12 +57,17 @@ void configure(HostCall& call)
     }
 }
 
+BoardAccess::Handler handlerOf(HostCall& call, std::uint32_t argument)
+{
+    return call.truth(argument) ? BoardAccess::Handler::Hard : BoardAccess::Handler::Soft;
+}
+
 void setInterrupt(HostCall& call)
 {
     // machine.Pin's flags are 8 rising, 4 falling.
     const std::int32_t flags = call.integer(1);
     const unsigned trigger = (flags & 8 ? static_cast<unsigned>(PinTrigger::Rising) : 0) | (flags & 4 ? static_cast<unsigned>(PinTrigger::Falling) : 0);
-    access(call).setPinInterrupt(call.integer(0), static_cast<PinTrigger>(trigger));
+    access(call).setPinInterrupt(call.integer(0), static_cast<PinTrigger>(trigger), handlerOf(call, 2));
 }
 
 void startTimer(HostCall& call)
@@ -71,7 +76,7 @@ void startTimer(HostCall& call)
     const double frequency = call.number(2);
     const time::Duration period =
         frequency > 0 ? peripherals::Timer::periodOf(frequency) : time::Duration{static_cast<std::int64_t>(call.number(3) * 1e6)};
-    access(call).startTimer(call.integer(0), mode, period);
+    access(call).startTimer(call.integer(0), mode, period, handlerOf(call, 4));
 }
 
 const micropython::HostFunctionEntry entries[] = {

@@ -17,6 +17,15 @@ Processor::Processor(time::EventLoop& loop, double nanosecondsPerBytecode)
 {
 }
 
+void Processor::setCost(double nanosecondsPerBytecode)
+{
+    advance();
+    endBurst();
+    m_picoseconds = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanosecondsPerBytecode * 1000)));
+    m_exactUpTo = ~std::uint64_t{0} / m_picoseconds;
+    beginBurst();
+}
+
 time::Duration Processor::cost(std::uint64_t bytecodes) const
 {
     if (bytecodes <= m_exactUpTo) return time::Duration{static_cast<std::int64_t>(bytecodes * m_picoseconds / 1000)};
@@ -34,7 +43,7 @@ void Processor::beginBurst()
 
 time::VirtualTime Processor::account()
 {
-    const std::uint32_t left = m_vm->fuel() + m_reserve;
+    const std::uint32_t left = m_vm->fuel();
     const std::uint32_t executed = m_granted - left;
     m_granted = left;
     m_used += executed;
@@ -63,34 +72,7 @@ void Processor::grant()
         bytecodes = needed > m_used ? std::min<std::uint64_t>(needed - m_used, largestGrant) : 1;
     }
     m_granted = static_cast<std::uint32_t>(bytecodes);
-    giveOut(m_granted);
-}
-
-void Processor::giveOut(std::uint32_t bytecodes)
-{
-    m_reserve = m_watched && bytecodes > 1 ? bytecodes - 1 : 0;
-    m_vm->setFuel(bytecodes - m_reserve);
-}
-
-void Processor::watch(bool watched)
-{
-    if (watched == m_watched) return;
-    m_watched = watched;
-    if (m_vm) giveOut(m_vm->fuel() + m_reserve);
-}
-
-bool Processor::takeReserved()
-{
-    if (m_reserve == 0) return false;
-    giveOut(m_reserve);
-    return true;
-}
-
-void Processor::renewGrant()
-{
-    account();
-    m_grantStands = false;
-    grant();
+    m_vm->setFuel(m_granted);
 }
 
 void Processor::endBurst()

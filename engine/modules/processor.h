@@ -16,6 +16,8 @@ class Processor {
 public:
     Processor(time::EventLoop& loop, double nanosecondsPerBytecode);
 
+    // From now on a bytecode costs this much.
+    void setCost(double nanosecondsPerBytecode);
     void attach(micropython::Vm& vm) { m_vm = &vm; }
 
     // A burst of code begins at the loop's present.
@@ -26,13 +28,6 @@ public:
     void advance();
     // Grants bytecodes up to the horizon; at least one.
     void grant();
-    // Watched: the interpreter asks before every single bytecode. Changes no time: the rest of the grant is kept in reserve.
-    void watch(bool watched);
-    bool watched() const { return m_watched; }
-    // Watched, the interpreter asks: the next bytecode of the reserve. False when the grant is used up.
-    bool takeReserved();
-    // A grant made for another slice is made anew.
-    void renewGrant();
     // The burst is over: the program waits.
     void endBurst();
 
@@ -42,7 +37,6 @@ public:
 
 private:
     time::Duration cost(std::uint64_t bytecodes) const;
-    void giveOut(std::uint32_t bytecodes);
 
     time::EventLoop& m_loop;
     micropython::Vm* m_vm = nullptr;
@@ -53,9 +47,7 @@ private:
     bool m_inBurst = false;
     time::VirtualTime m_start{};
     std::uint64_t m_used = 0;              // bytecodes since m_start
-    std::uint32_t m_granted = 0;           // fuel and reserve at the last look
-    std::uint32_t m_reserve = 0;           // bytecodes granted that the interpreter has not been given yet; 0 unless watched
-    bool m_watched = false;
+    std::uint32_t m_granted = 0;           // fuel at the last look
     std::uint64_t m_bytecodes = 0;
     time::Duration m_busy{};
 };

@@ -108,13 +108,16 @@ time::TaskInfo PythonTasks::programInfo() const
     info.name = "main.py";
     info.kind = time::TaskKind::program;
     info.cpuTime = m_firmware.cpuTime();
-    if (m_firmware.state() == FirmwareState::Ended) {
+    const bool atPrompt = m_firmware.state() == FirmwareState::AtPrompt;
+    const bool ended = m_firmware.end() != FirmwareEnd::None;
+    if (m_firmware.state() != FirmwareState::Ended && (atPrompt ? !ended : ended)) info.name = "REPL";
+    if (m_firmware.state() == FirmwareState::Ended || (atPrompt && ended)) {
         info.state = m_firmware.end() == FirmwareEnd::UncaughtException || m_firmware.end() == FirmwareEnd::HardFault
                          ? time::TaskState::failed
                          : time::TaskState::finished;
         return info;
     }
-    info.state = m_firmware.state() == FirmwareState::Waiting ? time::TaskState::suspended : time::TaskState::running;
+    info.state = m_firmware.state() == FirmwareState::Waiting || atPrompt ? time::TaskState::suspended : time::TaskState::running;
     bool inLoop = false;
     try {
         Frames frames;

@@ -391,8 +391,8 @@ bool PythonTasks::next(std::uint32_t& coroutine)
             }
         }
         if (!m_raisedFlags.empty()) wakeFlagged();
-        if (m_streamWaiters > 0 && (m_ready.empty() || m_loop.now() - m_lastPoll >= streamPollPeriod)) {
-            if (m_loop.now() - m_lastPoll < streamPollPeriod && m_ready.empty()) m_firmware.pauseUntil(m_lastPoll + streamPollPeriod);
+        // As MicroPython, before every task.
+        if (m_streamWaiters > 0 && !std::exchange(m_polled, true)) {
             m_lastPoll = m_loop.now();
             m_attention = Attention::PollStreams;
             return false;
@@ -400,6 +400,7 @@ bool PythonTasks::next(std::uint32_t& coroutine)
         if (!m_ready.empty()) {
             PythonTask& task = *m_ready.front();
             m_ready.pop_front();
+            m_polled = false;
             task.queued = false;
             if (task.watch) {
                 stepWatch(task);
@@ -414,12 +415,13 @@ bool PythonTasks::next(std::uint32_t& coroutine)
             coroutine = task.coroutine;
             return true;
         }
-        if (!anythingCanCome()) {
+        if (m_streamWaiters == 0 && !anythingCanCome()) {
             m_firmware.reports().reportDeadlock();
             m_attention = Attention::Nothing;
             return false;
         }
-        m_firmware.pauseUntil(time::never);
+        m_firmware.pauseUntil(m_streamWaiters > 0 ? m_lastPoll + streamPollPeriod : time::never);
+        m_polled = false;
         if (m_firmware.keyboardInterruptPending()) {
             m_attention = Attention::Nothing;
             return false;

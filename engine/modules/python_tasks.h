@@ -255,6 +255,7 @@ private:
     std::int32_t m_streamWaiters = 0;
     std::int32_t m_wakeSources = 0;
     time::VirtualTime m_lastPoll{};
+    bool m_polled = false;                                // the streams, since the last task ran
     bool m_stopRequested = false;
     time::TaskId m_programId = time::TaskId::none;
     std::string m_hogPlace;                               // where the current task was seen to run for too long

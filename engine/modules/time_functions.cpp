@@ -19,6 +19,8 @@ std::uint64_t nanoseconds(HostCall& call)
     return static_cast<std::uint64_t>((firmwareOf(call).loop().now() - time::powerOn).count());
 }
 
+peripherals::Rtc& rtcOf(HostCall& call) { return firmwareOf(call).board().chip().rtc(); }
+
 void answerTicks(HostCall& call, std::uint64_t ticks) { call.answerInt(static_cast<std::int32_t>(ticks & ticksMask)); }
 
 void sleepFor(HostCall& call, double nanosecondsAsked)
@@ -40,14 +42,14 @@ const micropython::HostFunctionEntry entries[] = {
     {"sleep_us", [](HostCall& call) { sleepFor(call, call.number(0) * 1e3); }},
     {"sleep_ms", [](HostCall& call) { sleepFor(call, call.number(0) * 1e6); }},
     {"sleep_s", [](HostCall& call) { sleepFor(call, std::round(call.number(0) * 1e9)); }},
-    {"time_s", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).unixMilliseconds() / 1000)); }},
+    {"time_s", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(rtcOf(call).unixNanoseconds() / 1'000'000'000)); }},
     // The whole seconds (0) or the nanoseconds within the second (1): integers cross as 32 bits.
     {"time_ns_parts",
      [](HostCall& call) {
          if (call.integer(0) == 0) {
-             call.answerInt(static_cast<std::int32_t>(firmwareOf(call).unixMilliseconds() / 1000));
+             call.answerInt(static_cast<std::int32_t>(rtcOf(call).unixNanoseconds() / 1'000'000'000));
          } else {
-             call.answerInt(static_cast<std::int32_t>(nanoseconds(call) % 1'000'000'000));
+             call.answerInt(static_cast<std::int32_t>(rtcOf(call).unixNanoseconds() % 1'000'000'000));
          }
      }},
 };

@@ -9,7 +9,7 @@
 namespace coroboard::peripherals {
 
 Chip::Chip(time::Timeline& timeline, ChipSettings settings, Random random)
-    : m_timeline(timeline), m_settings(settings), m_random(std::move(random))
+    : m_timeline(timeline), m_settings(settings), m_random(std::move(random)), m_rtc(timeline)
 {}
 
 Pin& Chip::addPin(PinSettings settings, Wire& wire)
@@ -23,6 +23,24 @@ Pin& Chip::addPin(PinSettings settings, Wire& wire)
     if (added.settings().pwm)
         m_pwms.push_back(std::make_unique<Pwm>(m_timeline, added, m_settings.clockHz));
     return added;
+}
+
+void Chip::addInternalAdc(int channel, Wire& wire)
+{
+    PinSettings settings;
+    settings.name = "ADC" + std::to_string(channel);
+    settings.pwm = false;
+    auto& inside = *m_internalPins.emplace_back(std::make_unique<Pin>(std::move(settings), m_settings.electrics, wire));
+    m_adcs.push_back(std::make_unique<Adc>(m_settings.adc, channel, inside, m_random.stream("adc " + inside.name())));
+}
+
+void Chip::reset(ResetCause cause)
+{
+    m_resetCause = cause;
+    for (const auto& pwm : m_pwms)
+        pwm->stop();
+    for (const auto& pin : m_pins)
+        pin->reset();
 }
 
 Pin* Chip::pin(int number) const

@@ -12,6 +12,7 @@
 #include "peripherals/adc.h"
 #include "peripherals/pin.h"
 #include "peripherals/pwm.h"
+#include "peripherals/rtc.h"
 #include "peripherals/timer.h"
 
 namespace coroboard::peripherals {
@@ -21,6 +22,9 @@ struct ChipSettings {
     PinElectrics electrics;
     AdcSettings adc;
 };
+
+// Why the program started, in the numbers of machine.reset_cause().
+enum class ResetCause : std::uint8_t { PowerOn = 1, Hard = 2, Watchdog = 3, DeepSleep = 4, Soft = 5, BrownOut = 6 };
 
 class Chip {
 public:
@@ -41,6 +45,14 @@ public:
     // The pin's PWM channel; null if none can reach it.
     Pwm* pwm(const Pin& pin) const;
 
+    // A channel of the converter without a pin: it watches a wire inside the chip (its temperature sensor).
+    void addInternalAdc(int channel, Wire& wire);
+
+    Rtc& rtc() { return m_rtc; }
+    ResetCause resetCause() const { return m_resetCause; }
+    // The chip is reset: every pin as after power-on. The clock goes on.
+    void reset(ResetCause cause);
+
     std::unique_ptr<Timer> makeTimer() { return std::make_unique<Timer>(m_timeline); }
 
     time::Timeline& timeline() const { return m_timeline; }
@@ -53,6 +65,9 @@ private:
     std::vector<std::unique_ptr<Pin>> m_pins;
     std::vector<std::unique_ptr<Adc>> m_adcs;
     std::vector<std::unique_ptr<Pwm>> m_pwms;
+    std::vector<std::unique_ptr<Pin>> m_internalPins;
+    Rtc m_rtc;
+    ResetCause m_resetCause = ResetCause::PowerOn;
 };
 
 }  // namespace coroboard::peripherals

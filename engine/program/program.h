@@ -47,9 +47,9 @@ struct Diagnostic {
 // Strings, comments, line continuations, nested scopes and lambdas are understood. Reports in source order.
 std::vector<Diagnostic> checkAwaits(std::string_view source, std::string_view file);
 
-// The lines at which a program can stop: those where a statement begins that MicroPython makes code of (not `pass`, `global`, a lone
-// string, `while True:`). Sorted.
-std::vector<int> codeLines(std::string_view source);
+// The source as the REPL's paste mode compiles it: the value of every bare expression outside functions and classes is handed to the
+// interpreter's __repl_print__. Lines stay where they are; a broken source comes back as far as it could be read.
+std::string showingValues(std::string_view source);
 
 // The local variables of every function in a source text, in the order MicroPython 1.27 numbers them, for reading suspended frames:
 // names of enclosing functions first (their slots hold cells), then parameters (keyword-only before *args, **kwargs last), then the

@@ -30,11 +30,6 @@ constexpr HostClock::duration stretch = 8ms;             // of running between t
 constexpr time::Duration stopSteps = 6ms;                // a program that was told to stop gets this far while paused
 constexpr HostClock::duration patience = 20ms;           // of wall time with a program that was told to stop
 
-bool goesOn(const Command& command)
-{
-    return std::holds_alternative<Resume>(command) || std::holds_alternative<StepLine>(command) || std::holds_alternative<RunTo>(command);
-}
-
 }  // namespace
 
 // Everything that lives on the integration thread.
@@ -57,7 +52,6 @@ private:
     void insistOnStop();
     void runStretch();
     void noteEnd();
-    bool noteStop();
     void publish(HostClock::time_point host);
 
     CommandQueue& m_commands;
@@ -70,7 +64,6 @@ private:
     std::unique_ptr<Simulation> m_simulation;
     Pacer m_pacer;
     MessageLog m_messages;
-    std::vector<modules::Breakpoint> m_breakpoints;
     bool m_paused;
     bool m_endNoted = false;
     bool m_publishNow = false;
@@ -115,6 +108,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     SimulationOptions options;
     options.seed = m_options.seed;
     options.firmware = m_options.firmware;
+    options.afterProgram = m_options.afterProgram;
     options.console = [this](std::string_view bytes) { m_console.write(bytes); };
     options.report = [this](std::string_view text) {
         m_messages.add(Severity::Warning, m_simulation ? m_simulation->now() : time::powerOn, std::string(text));
@@ -130,7 +124,6 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     }
     m_simulation = std::move(*simulation);
     m_signals = std::move(signals);
-    (void)m_simulation->apply(SetBreakpoints{m_breakpoints});
     m_endNoted = false;
 }
 
@@ -148,38 +141,28 @@ void IntegrationThread::Runner::apply(const Command& command)
     const auto host = HostClock::now();
     if (std::holds_alternative<Pause>(command)) {
         m_paused = true;
-        if (m_simulation) (void)m_simulation->apply(command);
-    } else if (goesOn(command)) {
+    } else if (std::holds_alternative<Resume>(command)) {
         m_paused = false;
-        if (!m_simulation) return;
-        (void)m_simulation->apply(command);
-        m_pacer.anchor(m_simulation->now(), host);
-    } else if (const auto* set = std::get_if<SetBreakpoints>(&command)) {
-        m_breakpoints = set->breakpoints;
-        if (m_simulation) (void)m_simulation->apply(command);
+        if (m_simulation) m_pacer.anchor(m_simulation->now(), host);
     } else if (const auto* speed = std::get_if<SetSpeed>(&command)) {
         m_pacer.setSpeed(speed->factor, m_simulation ? m_simulation->now() : time::powerOn, host);
     } else if (const auto* asked = std::get_if<StepBoard>(&command)) {
         m_paused = true;
         m_stretchEnd = host + patience;
-        if (!m_simulation) return;
-        (void)m_simulation->apply(Resume{});
-        step(*m_simulation, asked->to, [this] { return HostClock::now() > m_stretchEnd; });
-        (void)m_simulation->apply(Pause{});
-        noteEnd();
+        if (m_simulation) step(*m_simulation, asked->to, [this] { return HostClock::now() > m_stretchEnd; });
+        if (m_simulation) noteEnd();
     } else if (const auto* board = std::get_if<OpenBoard>(&command)) {
         open(board->profile, board->program ? board->program : m_simulation ? m_simulation->program() : nullptr);
         m_pacer.anchor(m_simulation ? m_simulation->now() : time::powerOn, host);
         m_paused = false;
     } else if (m_simulation) {
         const time::VirtualTime before = m_simulation->now();
-        const bool wasStopped = m_simulation->isStopped();
         if (const auto applied = m_simulation->apply(command); !applied)
             m_messages.add(Severity::Error, before, applied.error().message);
         if (m_simulation->now() != before) m_pacer.anchor(m_simulation->now(), host);
         if (!m_simulation->programEnded()) m_endNoted = false;
         if (m_simulation->now() != before) m_stopAsked.reset();
-        if (std::holds_alternative<RunProgram>(command) || (wasStopped && !m_simulation->isStopped())) m_paused = false;
+        if (std::holds_alternative<RunProgram>(command)) m_paused = false;
         if (!std::holds_alternative<StopProgram>(command)) return;
         m_stopAsked = host;
         if (m_paused) stepWhilePaused();
@@ -221,7 +204,6 @@ void IntegrationThread::Runner::runStretch()
         if (goal <= now) break;
         m_simulation->runUntil(std::min(goal, std::max(now + m_slice, due)));
         noteEnd();
-        if (noteStop()) break;
         const auto before = std::exchange(host, HostClock::now());
         if (host - before > slowSlice) m_slice = std::max(m_slice / 4, shortestSlice);
         else if (host - before < slowSlice / 4) m_slice = std::min(m_slice * 2, longestSlice);
@@ -229,22 +211,16 @@ void IntegrationThread::Runner::runStretch()
     m_pacer.ranUntil(m_simulation->now(), host);
 }
 
-// A program that stops at a line pauses the whole simulation.
-bool IntegrationThread::Runner::noteStop()
-{
-    if (!m_simulation->isStopped()) return false;
-    m_paused = true;
-    m_publishNow = true;
-    return true;
-}
-
 // As on a real board, a traceback appears on the console.
 void IntegrationThread::Runner::noteEnd()
 {
-    if (m_endNoted || !m_simulation->programEnded()) return;
+    const bool ended = m_simulation->programEnded();
+    if (!ended) m_endNoted = false;
+    if (m_endNoted || !ended) return;
     m_endNoted = true;
     if (const std::string text = m_simulation->exceptionText(); !text.empty()) {
-        m_console.write(text);
+        const bool told = !m_options.firmware && m_options.afterProgram == modules::AfterProgram::Repl && m_simulation->stopReason() != StopReason::HardFault;
+        if (!told) m_console.write(text);
         m_messages.add(Severity::Error, m_simulation->now(), text);
     }
     publish(HostClock::now());

@@ -30,6 +30,7 @@ enum class StartAs { Running, Paused };
 struct IntegrationOptions {
     std::uint64_t seed = 1;
     modules::FirmwareFactory firmware;           // empty: MicroPython
+    modules::AfterProgram afterProgram = modules::AfterProgram::Repl;
     double speed = 1.0;                          // as SetSpeed
     StartAs start = StartAs::Running;
     std::size_t consoleCapacity = std::size_t{1} << 20;

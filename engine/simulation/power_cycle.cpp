@@ -3,12 +3,42 @@
 
 #include <exception>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 namespace coroboard::simulation {
 
 using modules::FirmwareEnd;
+using modules::FirmwareState;
+
+namespace {
+
+bool startsAnew(FirmwareEnd end)
+{
+    return end == FirmwareEnd::Reset || end == FirmwareEnd::SoftReset || end == FirmwareEnd::WatchdogReset || end == FirmwareEnd::DeepSleep;
+}
+
+const char* wordsFor(FirmwareEnd end)
+{
+    switch (end) {
+    case FirmwareEnd::WatchdogReset: return "The watchdog reset the board.\n";
+    case FirmwareEnd::DeepSleep: return "The program put the board to sleep.\n";
+    default: return "The program reset the board.\n";
+    }
+}
+
+peripherals::ResetCause causeOf(FirmwareEnd end)
+{
+    switch (end) {
+    case FirmwareEnd::WatchdogReset: return peripherals::ResetCause::Watchdog;
+    case FirmwareEnd::DeepSleep: return peripherals::ResetCause::DeepSleep;
+    case FirmwareEnd::SoftReset: return peripherals::ResetCause::Soft;
+    default: return peripherals::ResetCause::Hard;
+    }
+}
+
+}  // namespace
 
 PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
 {
@@ -17,10 +47,12 @@ PowerCycle::PowerCycle(PowerCycleParts parts) : m_parts(std::move(parts))
                                              m_parts.world);
     m_board->observeSignals(m_parts.signals);
     m_stopAlarm.emplace(m_loop, [this] {
-        if (m_firmware) m_firmware->requestStop();
+        if (m_firmware && m_firmware->state() != FirmwareState::AtPrompt) m_firmware->requestStop();
+        else m_stopAsked = false;
     });
+    m_session->history = std::move(m_parts.history);
     if (!m_parts.firmware) return;
-    m_firmware = makeFirmware();
+    m_firmware = makeFirmware(modules::StartAt::Program);
     const bool stands = !m_firmware->listsItsProgram();
     m_supervisor.emplace(m_loop.spawn(supervise(*this), std::string(stands ? "main" : "power cycle"),
                                       stands ? time::TaskKind::program : time::TaskKind::simulation));
@@ -34,7 +66,7 @@ PowerCycle::~PowerCycle()
     m_board.reset();
 }
 
-std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware()
+std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware(modules::StartAt startAt)
 {
     return m_parts.firmware({.loop = m_loop,
                              .board = *m_board,
@@ -42,7 +74,11 @@ std::unique_ptr<modules::Firmware> PowerCycle::makeFirmware()
                              .seed = m_parts.world.seed,
                              .flash = m_parts.flash,
                              .console = m_parts.console,
-                             .report = m_parts.report});
+                             .report = m_parts.report,
+                             .afterProgram = m_parts.afterProgram,
+                             .startAt = startAt,
+                             .session = m_session,
+                             .programEnded = [this](FirmwareEnd end) { noteEnd(end); }});
 }
 
 time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
@@ -53,23 +89,58 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
         } catch (const std::exception& error) {
             cycle.m_internalError = error.what();
         }
-        const FirmwareEnd end = cycle.m_firmware->end();
-        if ((end != FirmwareEnd::Reset && end != FirmwareEnd::WatchdogReset) || cycle.m_stopAsked) break;
-        cycle.m_parts.report(end == FirmwareEnd::Reset ? "The program reset the board.\n" : "The watchdog reset the board.\n");
-        cycle.resetChip();
+        const FirmwareEnd end = cycle.m_internalError.empty() ? cycle.m_firmware->end() : FirmwareEnd::HardFault;
+        const bool again = startsAnew(end) && !cycle.m_stopAsked;
+        if (!again) cycle.noteEnd(end);
+        // A program that was taken off the board leaves the prompt; a chip that faults does nothing any more.
+        const bool repl = cycle.m_parts.afterProgram == modules::AfterProgram::Repl;
+        if (!again && (!repl || end == FirmwareEnd::HardFault)) break;
+        if (again && !(repl && end == FirmwareEnd::SoftReset)) cycle.m_parts.report(wordsFor(end));
+        if (end == FirmwareEnd::WatchdogReset) ++cycle.m_watchdogResets;
+        if (end != FirmwareEnd::SoftReset) cycle.m_session->mode = serial::ReplMode::Friendly;
+        const modules::Firmware::Wake wake = cycle.m_firmware->wake();
+        if (again && end == FirmwareEnd::DeepSleep) co_await cycle.sleep(wake);
+        cycle.resetChip(causeOf(end));
         co_await cycle.m_loop.delay(resetDuration);
-        cycle.m_firmware = cycle.makeFirmware();
-        cycle.m_firmware->setBreakpoints(cycle.m_breakpoints);
+        if (again) {
+            cycle.m_stopReason = StopReason::None;
+            cycle.m_exceptionText.clear();
+        }
+        cycle.m_firmware = cycle.makeFirmware(again ? modules::StartAt::Program : modules::StartAt::Prompt);
     }
-    cycle.m_stopAlarm->cancel();
-    cycle.m_parts.ended(cycle.m_firmware->end());
 }
 
-void PowerCycle::resetChip()
+// Of the program; what is run in the REPL afterwards has no end that anybody waits for.
+void PowerCycle::noteEnd(FirmwareEnd end)
+{
+    m_stopAlarm->cancel();
+    const bool first = m_stopReason == StopReason::None || end == FirmwareEnd::HardFault;
+    if (first) {
+        m_stopReason = reasonOf(end);
+        m_exceptionText = m_stopReason == StopReason::Stopped ? std::string() : m_firmware->exceptionText();
+    }
+    m_stopAsked = false;
+    if (first) m_parts.ended(end);
+}
+
+void PowerCycle::resetChip(peripherals::ResetCause cause)
 {
     m_earlierBytecodes += m_firmware->bytecodes();
     m_earlierCpuTime += m_firmware->cpuTime();
-    for (const auto& pin : m_board->chip().pins()) pin->reset();
+    m_board->chip().reset(cause);
+}
+
+// Until the chip's timer or an edge on a pin that was set to wake it.
+time::Task<void> PowerCycle::sleep(modules::Firmware::Wake wake)
+{
+    time::Event woken("wake-up");
+    time::Alarm timer(m_loop, [&] { woken.set(); });
+    if (wake.when != time::never) timer.setAt(wake.when);
+    std::vector<std::unique_ptr<peripherals::WireListener>> edges;
+    for (peripherals::Pin* pin : wake.pins)
+        edges.push_back(std::make_unique<peripherals::WireListener>(pin->wire(), peripherals::WireListener::Hears::Edges,
+                                                                    [&](const peripherals::WireEvent&) { woken.set(); }));
+    co_await woken.wait();
 }
 
 void PowerCycle::consoleInput(std::string_view bytes)
@@ -79,39 +150,26 @@ void PowerCycle::consoleInput(std::string_view bytes)
 
 void PowerCycle::stopProgram()
 {
-    if (!m_firmware || m_firmware->state() == modules::FirmwareState::Ended) return;
+    if (!m_firmware || m_firmware->state() == FirmwareState::Ended || m_firmware->state() == FirmwareState::AtPrompt) return;
     if (m_stopAsked) {
         m_firmware->requestStop();
         return;
     }
     m_stopAsked = true;
-    m_firmware->dismissBreakpoints();
     m_firmware->interrupt();
     m_stopAlarm->setAfter(stopGrace);
 }
 
-void PowerCycle::setBreakpoints(std::vector<modules::Breakpoint> breakpoints)
-{
-    m_breakpoints = std::move(breakpoints);
-    if (m_firmware && !m_stopAsked) m_firmware->setBreakpoints(m_breakpoints);
-}
-
-void PowerCycle::proceed(modules::Proceed how)
-{
-    if (m_firmware && !m_stopAsked) m_firmware->proceed(how);
-}
-
-void PowerCycle::runTo(const modules::Breakpoint& place)
-{
-    if (m_firmware && !m_stopAsked) m_firmware->runTo(place);
-}
-
-std::optional<modules::CodeStop> PowerCycle::place() const { return m_firmware ? m_firmware->place() : std::nullopt; }
-
 ProgramState PowerCycle::state() const
 {
     if (!m_firmware) return ProgramState::Empty;
-    switch (stopReason()) {
+    const FirmwareState firmware = m_firmware->state();
+    // What was typed at the prompt runs: so does the board. One whose firmware has ended is about to start it again.
+    if (m_parts.afterProgram == modules::AfterProgram::Repl && m_stopReason != StopReason::HardFault) {
+        if (firmware == FirmwareState::Waiting) return ProgramState::Waiting;
+        if (firmware != FirmwareState::AtPrompt) return ProgramState::Running;
+    }
+    switch (m_stopReason) {
     case StopReason::None: break;
     case StopReason::Finished:
     case StopReason::SystemExit: return ProgramState::Finished;
@@ -120,14 +178,15 @@ ProgramState PowerCycle::state() const
     case StopReason::HardFault:
     case StopReason::WatchdogReset: return ProgramState::Faulted;
     }
-    return m_firmware->state() == modules::FirmwareState::Waiting ? ProgramState::Waiting : ProgramState::Running;
+    if (firmware == FirmwareState::AtPrompt) return ProgramState::Empty;
+    return firmware == FirmwareState::Waiting ? ProgramState::Waiting : ProgramState::Running;
 }
 
-StopReason PowerCycle::stopReason() const
+StopReason PowerCycle::stopReason() const { return m_stopReason; }
+
+StopReason PowerCycle::reasonOf(FirmwareEnd end) const
 {
-    if (!m_firmware) return StopReason::None;
-    if (!m_internalError.empty()) return StopReason::HardFault;
-    switch (m_firmware->end()) {
+    switch (end) {
     case FirmwareEnd::None: return StopReason::None;
     case FirmwareEnd::Finished: return StopReason::Finished;
     case FirmwareEnd::UncaughtException:
@@ -137,6 +196,8 @@ StopReason PowerCycle::stopReason() const
     case FirmwareEnd::SystemExit: return StopReason::SystemExit;
     case FirmwareEnd::HardFault: return StopReason::HardFault;
     case FirmwareEnd::Reset:
+    case FirmwareEnd::SoftReset:
+    case FirmwareEnd::DeepSleep:
     case FirmwareEnd::WatchdogReset: return m_stopAsked ? StopReason::Stopped : StopReason::None;
     }
     return StopReason::None;
@@ -144,8 +205,7 @@ StopReason PowerCycle::stopReason() const
 
 std::string PowerCycle::exceptionText() const
 {
-    if (!m_internalError.empty()) return fmt::format("internal error: {}\n", m_internalError);
-    return m_firmware && stopReason() != StopReason::Stopped ? m_firmware->exceptionText() : std::string();
+    return m_internalError.empty() ? m_exceptionText : fmt::format("internal error: {}\n", m_internalError);
 }
 
 std::uint64_t PowerCycle::bytecodes() const { return m_earlierBytecodes + (m_firmware ? m_firmware->bytecodes() : 0); }

@@ -2,7 +2,7 @@
 #pragma once
 // PowerCycle: one life of a board, from power-on to power-off: its loop, its board, its firmware and the task that runs it.
 // Owned by the Simulation, which makes a new one for every reset, so that nothing survives by accident. A reset that the program itself
-// asks for (machine.reset(), the watchdog) is a new firmware on the same board, in the same virtual time.
+// asks for (machine.reset(), the watchdog) and a soft reset are a new firmware on the same board, in the same virtual time.
 
 #include <cstdint>
 #include <functional>
@@ -10,13 +10,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "board/board.h"
 #include "modules/firmware.h"
 #include "program/program.h"
 #include "simulation/snapshot.h"
 #include "time/alarm.h"
+#include "time/event.h"
 #include "time/event_loop.h"
 
 namespace coroboard::simulation {
@@ -32,6 +32,8 @@ struct PowerCycleParts {
     board::Board::SignalObserver signals;
     time::LoopObserver* tasks = nullptr;
     std::function<void(modules::FirmwareEnd)> ended;         // inside the loop, when the program ended for good
+    modules::AfterProgram afterProgram = modules::AfterProgram::End;
+    serial::History history;                                 // the lines typed in earlier power cycles
 };
 
 class PowerCycle {
@@ -51,34 +53,36 @@ public:
     board::Board& board() { return *m_board; }
 
     void consoleInput(std::string_view bytes);
+    const serial::History& history() const { return m_session->history; }
     void stopProgram();
-
-    // See modules::Firmware. Breakpoints hold for every program of this power cycle.
-    void setBreakpoints(std::vector<modules::Breakpoint> breakpoints);
-    void proceed(modules::Proceed how);
-    void runTo(const modules::Breakpoint& place);
-    bool isStopped() const { return m_firmware && m_firmware->isStopped(); }
-    std::optional<modules::CodeStop> place() const;
 
     ProgramState state() const;
     StopReason stopReason() const;
     std::string exceptionText() const;
+    // How often a watchdog that was not fed reset the chip.
+    std::uint64_t watchdogResets() const { return m_watchdogResets; }
     std::uint64_t bytecodes() const;
     time::Duration cpuTime() const;
 
 private:
     static time::Task<void> supervise(PowerCycle& cycle);
-    std::unique_ptr<modules::Firmware> makeFirmware();
-    void resetChip();
+    std::unique_ptr<modules::Firmware> makeFirmware(modules::StartAt startAt);
+    void resetChip(peripherals::ResetCause cause);
+    time::Task<void> sleep(modules::Firmware::Wake wake);
+    void noteEnd(modules::FirmwareEnd end);
+    StopReason reasonOf(modules::FirmwareEnd end) const;
 
     PowerCycleParts m_parts;
     time::EventLoop m_loop;
     std::unique_ptr<board::Board> m_board;
+    std::shared_ptr<serial::Session> m_session = std::make_shared<serial::Session>();
     std::unique_ptr<modules::Firmware> m_firmware;
     std::uint64_t m_earlierBytecodes = 0;                    // of firmware before a reset by the program
     time::Duration m_earlierCpuTime{};
-    std::vector<modules::Breakpoint> m_breakpoints;
+    std::uint64_t m_watchdogResets = 0;
     bool m_stopAsked = false;
+    StopReason m_stopReason = StopReason::None;              // of the program, also while its successor, the REPL, runs
+    std::string m_exceptionText;
     std::string m_internalError;
     std::optional<time::Alarm> m_stopAlarm;
     std::optional<time::Spawned<void>> m_supervisor;

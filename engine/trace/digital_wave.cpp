@@ -2,6 +2,7 @@
 #include "trace/digital_wave.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace coroboard::trace {
@@ -99,6 +100,15 @@ std::optional<Edge> DigitalWave::edgeBefore(time::VirtualTime when) const
         when = stretch.from;
     }
     return std::nullopt;
+}
+
+std::optional<DigitalWave> waveOf(const SignalCapture& capture, std::string_view pin)
+{
+    const int edges = capture.find(pin);
+    if (edges < 0 || (*capture.signals)[static_cast<std::size_t>(edges)].kind != SignalKind::Digital) return std::nullopt;
+    const int pwm = capture.find(std::string(pin) + "_pwm");
+    return DigitalWave(capture.views[static_cast<std::size_t>(edges)],
+                       pwm < 0 ? SignalView() : capture.views[static_cast<std::size_t>(pwm)], capture.until);
 }
 
 }  // namespace coroboard::trace

@@ -5,6 +5,7 @@
 // An immutable value, any thread. Known in [begin, until); outside the level is that of the nearest known instant.
 
 #include <optional>
+#include <string_view>
 
 #include "trace/signal_view.h"
 #include "trace/square_wave.h"
@@ -43,5 +44,8 @@ private:
     SignalView m_pwm;
     time::VirtualTime m_until{};
 };
+
+// The wave of a recorded pin; its PWM is the signal of the same name with "_pwm" behind it. Nothing if there is no such pin.
+std::optional<DigitalWave> waveOf(const SignalCapture& capture, std::string_view pin);
 
 }  // namespace coroboard::trace

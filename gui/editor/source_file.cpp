@@ -15,7 +15,10 @@ namespace {
 
 constexpr qint64 largest = 4 * 1024 * 1024;
 
-QString tr(const char* text) { return QCoreApplication::translate("SourceFile", text); }
+// The words of this file, for translators.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SourceFile)
+};
 
 auto wrong(const QString& path, const QString& what)
 {
@@ -27,14 +30,14 @@ auto wrong(const QString& path, const QString& what)
 Result<SourceText> readSource(const QString& path)
 {
     QFile file(path);
-    if (QFileInfo(path).isDir()) return wrong(path, tr("is a folder"));
+    if (QFileInfo(path).isDir()) return wrong(path, Words::tr("is a folder"));
     if (!file.open(QIODevice::ReadOnly)) return wrong(path, file.errorString());
-    if (file.size() > largest) return wrong(path, tr("is larger than 4 MiB, more than a program can be"));
+    if (file.size() > largest) return wrong(path, Words::tr("is larger than 4 MiB, more than a program can be"));
     const QByteArray bytes = file.read(largest + 1);
-    if (bytes.contains('\0')) return wrong(path, tr("is not a text file"));
+    if (bytes.contains('\0')) return wrong(path, Words::tr("is not a text file"));
     QStringDecoder decoder(QStringDecoder::Utf8);
     SourceText source{decoder(bytes), bytes.contains("\r\n")};
-    if (decoder.hasError()) return wrong(path, tr("is not UTF-8 text"));
+    if (decoder.hasError()) return wrong(path, Words::tr("is not UTF-8 text"));
     source.text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     return source;
 }

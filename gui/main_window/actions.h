@@ -41,6 +41,11 @@ struct MainWindow::Actions {
     QAction* zoomOut = nullptr;
     QAction* fit = nullptr;
     QAction* resetLayout = nullptr;
+    QAction* preferences = nullptr;
+    QAction* help = nullptr;
+    QAction* tour = nullptr;
+    QAction* lessons = nullptr;
+    QAction* keyboard = nullptr;
     QAction* about = nullptr;
     QList<QAction*> docks;
     QActionGroup* speeds = nullptr;

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 
 #include "theme/icons.h"
@@ -54,6 +55,7 @@ QToolButton* DockTitle::addTool(QAction* action)
 {
     auto* tool = new QToolButton(this);
     tool->setDefaultAction(action);
+    if (action->menu()) tool->setPopupMode(QToolButton::InstantPopup);
     tool->setIconSize(QSize(15, 15));
     m_row->insertWidget(m_row->count() - 1, tool);
     return tool;

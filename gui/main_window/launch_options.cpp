@@ -31,7 +31,8 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     const QCommandLineOption screenshot("screenshot", "Writes a picture of the window to FILE and ends.", "FILE");
     const QCommandLineOption after("after", "When the picture is taken, as 500ms or 3s (2s).", "DURATION");
     const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about or signals.", "PAGE");
-    parser.addOptions({help, version, board, theme, size, screenshot, after, show});
+    const QCommandLineOption language("language", "en, de or zh_CN.", "LANGUAGE");
+    parser.addOptions({help, version, board, theme, size, screenshot, after, show, language});
     parser.addPositionalArgument("file", "A program (.py), a project folder or a board profile (.json).", "[FILE]");
 
     const auto wrong = [](const QString& text) { return failure(text.toStdString()); };
@@ -43,6 +44,11 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     options.file = parser.positionalArguments().value(0);
     options.board = parser.value(board);
     options.screenshot = parser.value(screenshot);
+    if (parser.isSet(language)) {
+        options.language = parser.value(language);
+        if (!QStringList{"en", "de", "zh_CN"}.contains(options.language))
+            return wrong(QStringLiteral("--language: '%1': en, de or zh_CN").arg(options.language));
+    }
     if (parser.isSet(show)) {
         static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about", "signals"};
         options.page = parser.value(show);

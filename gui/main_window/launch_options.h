@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // LaunchOptions: the command line of the app:
-// coroboard [FILE] [--board NAME|FILE] [--theme light|dark] [--size WxH] [--screenshot FILE] [--after DURATION] [--show PAGE]
+// coroboard [FILE] [--board NAME|FILE] [--theme light|dark] [--language en|de|zh_CN] [--size WxH] [--screenshot FILE] [--after DURATION] [--show PAGE]
 
 #include <QSize>
 #include <QString>
@@ -17,6 +17,7 @@ struct LaunchOptions {
     QString file;                            // a program, a project folder or a board profile; empty: the board's demo
     QString board;                           // name or file; empty: the project's, else the default
     std::optional<ThemeChoice> theme;
+    QString language;                        // "en", "de", "zh_CN"; empty: as the settings say
     QSize size;
     QString screenshot;                      // written after `afterMilliseconds`, then the app ends
     int afterMilliseconds = 2000;

@@ -31,6 +31,7 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     buildActions();
     buildDocks();
     buildMenus();
+    buildHelp();
     wire();
     buildSession();
     resize(1280, 720);
@@ -93,6 +94,7 @@ void MainWindow::buildDocks()
     dock(QStringLiteral("sensors"), tr("Sensors"), QStringLiteral("sensors"), m_sensors, {});
     dock(QStringLiteral("tasks"), tr("Event loop"), QStringLiteral("tasks"), m_tasks, {m_actions->allTasks});
     dock(QStringLiteral("signals"), tr("Signals"), QStringLiteral("signals"), m_signals, m_signals->tools());
+    dock(QStringLiteral("help"), tr("Help"), QStringLiteral("help"), nullptr, {});
 }
 
 void MainWindow::arrange()
@@ -106,6 +108,11 @@ void MainWindow::arrange()
     addDockWidget(Qt::BottomDockWidgetArea, tasks);
     auto* signalsDock = findChild<QDockWidget*>(QStringLiteral("signals"));
     addDockWidget(Qt::BottomDockWidgetArea, signalsDock);
+    auto* help = findChild<QDockWidget*>(QStringLiteral("help"));
+    addDockWidget(Qt::RightDockWidgetArea, help);
+    tabifyDockWidget(sensors, help);
+    help->setFloating(false);
+    help->hide();
     splitDockWidget(editor, console, Qt::Vertical);
     for (QDockWidget* each : {editor, console, sensors, tasks, signalsDock}) {
         each->setFloating(false);
@@ -142,6 +149,8 @@ void MainWindow::wire()
         if (!taken) m_messages->tell(QStringLiteral("queue"), MessageBar::Tone::Warning, tr("The simulation is too busy to take commands."));
     });
 
+    connect(m_signals, &SignalsView::told, this, [this](const QString& text) { m_messages->tell(QStringLiteral("signals"), MessageBar::Tone::Note, text); });
+    connect(m_signals, &SignalsView::failed, this, [this](const QString& text) { m_messages->tell(QStringLiteral("signals"), MessageBar::Tone::Error, text); });
     connect(m_console, &ConsoleView::typed, &m_link, &SimulationLink::type);
     connect(m_sensors, &SensorPanel::moved, &m_link, &SimulationLink::setControl);
     connect(m_board, &BoardView::moved, &m_link, &SimulationLink::setControl);

@@ -21,6 +21,7 @@ namespace coroboard::gui {
 class BoardView;
 class ConsoleView;
 class EditorPanel;
+class HelpPanel;
 class MessageBar;
 class SensorPanel;
 class SignalsView;
@@ -53,6 +54,7 @@ public:
     MessageBar& messages() const { return *m_messages; }
     TransportBar& transport() const { return *m_transport; }
     StartPage& startPage() const { return *m_start; }
+    HelpPanel& help() const { return *m_help; }
 
 public Q_SLOTS:
     void showStart();
@@ -70,6 +72,9 @@ public Q_SLOTS:
     void interrupt();
     void goToSignals();
     void resetLayout();
+    void openHelp(const QString& page);
+    void startTour();
+    void preferences();
     void about();
 
 protected:
@@ -77,6 +82,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -92,8 +98,10 @@ private:
     // main_window_actions.cpp
     void buildActions();
     void buildMenus();
+    void buildGoToMenu(QMenu& menu);
     void buildThemeMenu(QMenu& menu);
     void buildSpeedMenu(QMenu& menu);
+    void goTo(QDockWidget& pane);
     void fillRecentMenu();
     void fillBoards();
 
@@ -102,9 +110,13 @@ private:
     void placeStart();
     void welcome();
 
+    // main_window_help.cpp
+    void buildHelp();
+
     // main_window_session.cpp
     void buildSession();
     void keepSession();
+    void autosave();
     std::vector<Draft> drafts() const;
     bool restoreDrafts(const QString& opening);
     void restore(const Draft& draft);
@@ -140,6 +152,7 @@ private:
     MessageBar* m_messages = nullptr;
     TransportBar* m_transport = nullptr;
     StartPage* m_start = nullptr;
+    HelpPanel* m_help = nullptr;
     DraftStore m_drafts;
     std::vector<Draft> m_orphans;            // of the last time, not looked at yet
     DiskWatch m_disk;

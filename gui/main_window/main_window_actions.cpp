@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include "board_view/board_view.h"
 #include "console/console_view.h"
@@ -17,6 +19,13 @@ namespace coroboard::gui {
 
 namespace {
 
+// Without the menu letter ("&File", or "文件(&F)") and without the dots.
+QString plainText(QString text)
+{
+    static const QRegularExpression letter(QStringLiteral("\\(&\\w\\)"));
+    return text.remove(letter).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
 // The tool tip carries the shortcut, so that the mouse teaches the keyboard.
 QAction* action(QWidget& window, const char* name, const QString& text, const QString& iconName, const QList<QKeySequence>& keys)
 {
@@ -24,8 +33,7 @@ QAction* action(QWidget& window, const char* name, const QString& text, const QS
     made->setObjectName(QLatin1String(name));
     if (!iconName.isEmpty()) made->setIcon(icon(iconName));
     made->setShortcuts(keys);
-    QString tip = text;
-    tip.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    QString tip = plainText(text);
     if (!keys.isEmpty()) tip += QStringLiteral(" (%1)").arg(keys.first().toString(QKeySequence::NativeText));
     made->setToolTip(tip);
     return made;
@@ -53,7 +61,7 @@ void MainWindow::buildActions()
                       [this] { openPath(demoFolder(m_link.profile())); });
     a.save = make("save", tr("&Save"), "save", {QKeySequence::Save}, this, &MainWindow::save);
     a.saveAs = make("saveAs", tr("Save &as…"), "", {QKeySequence("Ctrl+Shift+S")}, this, &MainWindow::askSaveAs);
-    a.quit = make("quit", tr("&Quit"), "", {QKeySequence::Quit}, this, &QWidget::close);
+    a.quit = make("quit", tr("&Quit"), "", {QKeySequence("Ctrl+Q")}, this, &QWidget::close);
     a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, text, &QsciScintilla::undo);
     a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, text, &QsciScintilla::redo);
     a.cut = make("cut", tr("Cu&t"), "", {}, text, &QsciScintilla::cut);
@@ -62,13 +70,14 @@ void MainWindow::buildActions()
     a.find = make("find", tr("&Find and replace"), "find", {QKeySequence::Find}, &m_editor->findBar(), &FindBar::open);
     a.run = make("run", tr("&Run"), "run", {QKeySequence("F5"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")}, this,
                  &MainWindow::run);
+    a.run->setIconText(tr("Run"));
     a.pause = make("pause", tr("&Pause"), "pause", {QKeySequence("F6")}, this, &MainWindow::togglePause);
     a.pause->setCheckable(true);
     a.stop = make("stop", tr("&Stop"), "stop", {QKeySequence("Shift+F5")}, &m_link, &SimulationLink::stop);
     const auto step = [this](simulation::StepTo to) { return [this, to] { m_link.step(to); }; };
-    a.stepResume = make("stepResume", tr("Step to the next &resume of a coroutine"), "step", {QKeySequence("F10")}, &m_link,
+    a.stepResume = make("stepResume", tr("Step to the next resume of a &coroutine"), "step", {QKeySequence("F10")}, &m_link,
                         step(simulation::StepTo::NextResume));
-    a.stepEvent = make("stepEvent", tr("Step to the next &event"), "step", {QKeySequence("F11")}, &m_link, step(simulation::StepTo::NextEvent));
+    a.stepEvent = make("stepEvent", tr("Step to the next e&vent"), "step", {QKeySequence("F11")}, &m_link, step(simulation::StepTo::NextEvent));
     a.stepMillisecond = make("stepMillisecond", tr("Step by one &millisecond"), "step", {QKeySequence("F12")}, &m_link,
                              step(simulation::StepTo::Millisecond));
     a.reset = make("reset", tr("R&eset the board"), "reset", {QKeySequence("Ctrl+F5")}, &m_link, &SimulationLink::reset);
@@ -82,6 +91,11 @@ void MainWindow::buildActions()
     a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, m_board, &BoardView::zoomOut);
     a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
     a.resetLayout = make("resetLayout", tr("Reset the &layout"), "", {}, this, &MainWindow::resetLayout);
+    a.preferences = make("preferences", tr("Prefere&nces…"), "settings", {QKeySequence("Ctrl+,")}, this, &MainWindow::preferences);
+    a.help = make("help", tr("&Contents"), "help", {QKeySequence("F1")}, this, [this] { openHelp(QStringLiteral("contents.md")); });
+    a.tour = make("tour", tr("&First steps: a tour"), "tour", {}, this, &MainWindow::startTour);
+    a.lessons = make("lessons", tr("&Lessons on async and await"), "tasks", {}, this, [this] { openHelp(QStringLiteral("lesson-01-inert.md")); });
+    a.keyboard = make("keyboard", tr("&Keyboard"), "", {}, this, [this] { openHelp(QStringLiteral("keyboard.md")); });
     a.about = make("about", tr("&About Coroboard"), "info", {}, this, &MainWindow::about);
 
     a.save->setEnabled(false);
@@ -110,9 +124,12 @@ void MainWindow::buildMenus()
     edit->addActions({a.cut, a.copy, a.paste});
     edit->addSeparator();
     edit->addAction(a.find);
+    edit->addSeparator();
+    edit->addAction(a.preferences);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(a.docks);
+    buildGoToMenu(*view->addMenu(tr("&Jump to")));
     view->addAction(a.signals);
     view->addSeparator();
     view->addActions({a.zoomIn, a.zoomOut, a.fit});
@@ -133,10 +150,39 @@ void MainWindow::buildMenus()
     run->addSeparator();
     run->addAction(a.reset);
     run->addSeparator();
-    buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("&Speed")));
+    buildSpeedMenu(*run->addMenu(icon(QStringLiteral("speed")), tr("Spee&d")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({a.help, a.tour, a.lessons, a.keyboard});
+    help->addSeparator();
     help->addAction(a.about);
+}
+
+// The panes by number, so that the keyboard gets everywhere at once.
+void MainWindow::buildGoToMenu(QMenu& menu)
+{
+    const auto add = [&](const QString& name, const QString& title, int number, auto go) {
+        QAction* made = menu.addAction(title, this, go);
+        made->setObjectName(QStringLiteral("goTo-") + name);
+        made->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number)));
+    };
+    int number = 1;
+    add(QStringLiteral("board"), tr("Board"), number, [this] { m_board->setFocus(); });
+    for (const char* name : {"editor", "console", "sensors", "tasks", "signals", "help"}) {
+        auto* pane = findChild<QDockWidget*>(QLatin1String(name));
+        add(QLatin1String(name), pane->windowTitle(), ++number, [this, pane] { goTo(*pane); });
+    }
+}
+
+void MainWindow::goTo(QDockWidget& pane)
+{
+    hideStart();
+    pane.show();
+    pane.raise();
+    QWidget* view = pane.widget();
+    if (view->focusProxy() || view->focusPolicy() & Qt::TabFocus) return view->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget* at = view->nextInFocusChain(); at != view && view->isAncestorOf(at); at = at->nextInFocusChain())
+        if (at->focusPolicy() & Qt::TabFocus && at->isVisibleTo(view)) return at->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::buildThemeMenu(QMenu& menu)
@@ -148,6 +194,7 @@ void MainWindow::buildThemeMenu(QMenu& menu)
         QAction* made = menu.addAction(text);
         made->setCheckable(true);
         made->setChecked(m_theme.choice() == choice);
+        made->setData(int(choice));
         m_actions->themes->addAction(made);
         connect(made, &QAction::triggered, this, [this, choice = choice] {
             m_theme.setChoice(choice);

@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QMimeData>
 
 #include "editor/editor_panel.h"
@@ -13,7 +12,6 @@
 #include "main_window/message_bar.h"
 #include "simulation/board_files.h"
 #include "start/gallery.h"
-#include "theme/icons.h"
 
 namespace coroboard::gui {
 
@@ -84,6 +82,7 @@ void MainWindow::start(const QString& file, const QString& board)
         else if (!opening.isEmpty())
             m_settings.addRecentFile(m_editor->path());
     }
+    chooseSpeed(m_settings.startSpeed());
     // What killed the app last time is not started again unasked.
     const bool restored = restoreDrafts(file);
     if (profile) m_link.openBoard(*profile, restored || m_editor->path().isEmpty() ? nullptr : m_editor->program());
@@ -177,6 +176,11 @@ bool MainWindow::save()
         askSaveAs();
         return false;
     }
+    if (isExample(m_editor->path())) {
+        m_messages->tell(fileSubject, MessageBar::Tone::Note, tr("%1 is an example that comes with Coroboard and stays as it is.").arg(m_editor->name()),
+                         {{tr("Save a copy…"), [this] { askSaveAs(); }}});
+        return false;
+    }
     return saveTo(m_editor->path());
 }
 
@@ -257,22 +261,6 @@ void MainWindow::refreshTitle()
     setWindowModified(m_editor->modified());
     if (auto* title = findChild<DockTitle*>(QStringLiteral("editorTitle")))
         title->setText(m_editor->name() + (m_editor->modified() ? QStringLiteral(" •") : QString()));
-}
-
-void MainWindow::about()
-{
-    auto* box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("aboutBox"));
-    box->setWindowTitle(tr("About Coroboard"));
-    box->setIconPixmap(applicationIcon().pixmap(64, 64));
-    box->setText(tr("<h3>Coroboard %1</h3>A desktop simulator of a sensor board for MicroPython with <i>async</i> and <i>await</i>: see the "
-                    "event loop itself.").arg(QStringLiteral(COROBOARD_VERSION)));
-    box->setInformativeText(tr("The desktop app is free software under the GNU GPL, version 3 or later; the engine, boards and examples "
-                               "under the MIT licence.<br><br>It stands on MicroPython (MIT), Qt %1 (LGPL-3), QScintilla (GPL-3), wabt "
-                               "(Apache-2.0), Boost (BSL-1.0), fmt and nlohmann/json (MIT).").arg(QLatin1String(qVersion())));
-    box->setStandardButtons(QMessageBox::Close);
-    box->open();
 }
 
 }  // namespace coroboard::gui

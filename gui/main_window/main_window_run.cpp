@@ -30,6 +30,7 @@ void MainWindow::run()
     m_messages->take(runSubject);
     m_messages->take(refusedSubject);
     m_editor->forgetFailure();
+    if (m_settings.autosave() != Autosave::Never) autosave();
     m_link.run(m_editor->program());
 }
 

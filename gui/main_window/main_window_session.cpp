@@ -7,6 +7,7 @@
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
 #include "main_window/message_bar.h"
+#include "start/gallery.h"
 
 namespace coroboard::gui {
 
@@ -49,6 +50,12 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     return QMainWindow::eventFilter(watched, event);
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && m_settings.autosave() == Autosave::Always) autosave();
+}
+
 void MainWindow::keepSession()
 {
     m_keep.stop();
@@ -58,6 +65,12 @@ void MainWindow::keepSession()
     if (const auto kept = m_drafts.keep(drafts()); !kept)
         m_messages->tell(draftSubject, MessageBar::Tone::Warning,
                          tr("Unsaved text cannot be kept safe: %1").arg(QString::fromStdString(kept.error().message)));
+}
+
+// Only files that have a name and are not examples of ours; a text without one is kept as a draft.
+void MainWindow::autosave()
+{
+    if (m_editor->modified() && !m_editor->path().isEmpty() && !isExample(m_editor->path())) saveTo(m_editor->path());
 }
 
 std::vector<Draft> MainWindow::drafts() const

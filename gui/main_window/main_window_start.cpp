@@ -12,7 +12,7 @@ namespace coroboard::gui {
 
 void MainWindow::buildStart()
 {
-    m_start = new StartPage({m_actions->newProject, m_actions->open, m_actions->openFolder}, this);
+    m_start = new StartPage({m_actions->newProject, m_actions->open, m_actions->openFolder, m_actions->tour}, this);
     m_start->hide();
     m_actions->start->setCheckable(true);
     connect(m_start, &StartPage::closed, this, &MainWindow::hideStart);
@@ -73,7 +73,7 @@ void MainWindow::welcome()
 {
     m_messages->tell(QStringLiteral("welcome"), MessageBar::Tone::Note,
                      tr("Welcome! The demo is running: drag a sensor, press a button, and watch the coroutines below."),
-                     {{tr("Examples and boards"), [this] { showStart(); }}});
+                     {{tr("Take the tour"), [this] { startTour(); }}, {tr("Examples"), [this] { showStart(); }}});
 }
 
 }  // namespace coroboard::gui

@@ -32,7 +32,7 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_column(new QVBoxLay
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void MessageBar::tell(const QString& subject, Tone tone, const QString& text, const std::vector<Choice>& choices)

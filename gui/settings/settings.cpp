@@ -43,6 +43,40 @@ void Settings::setStartUp(StartUp choice)
     m_values.setValue("start/up", choice == StartUp::StartPage ? "start-page" : choice == StartUp::Demo ? "demo" : "continue");
 }
 
+Autosave Settings::autosave() const
+{
+    const QString word = m_values.value("files/autosave").toString();
+    if (word == "before-run") return Autosave::BeforeRun;
+    if (word == "always") return Autosave::Always;
+    return Autosave::Never;
+}
+
+void Settings::setAutosave(Autosave choice)
+{
+    m_values.setValue("files/autosave", choice == Autosave::BeforeRun ? "before-run" : choice == Autosave::Always ? "always" : "never");
+}
+
+double Settings::startSpeed() const
+{
+    bool number = false;
+    const double factor = m_values.value("start/speed", 1.0).toDouble(&number);
+    return number ? std::clamp(factor, 0.0, 1000.0) : 1.0;
+}
+
+void Settings::setStartSpeed(double factor) { m_values.setValue("start/speed", factor); }
+
+int Settings::fontSize() const
+{
+    const int points = m_values.value("font-size", 0).toInt();
+    return points == 0 ? 0 : std::clamp(points, 6, 32);
+}
+
+void Settings::setFontSize(int points) { m_values.setValue("font-size", points); }
+
+QString Settings::language() const { return m_values.value("language").toString(); }
+
+void Settings::setLanguage(const QString& name) { m_values.setValue("language", name); }
+
 QString Settings::lastProgram() const
 {
     const QString path = m_values.value("start/program").toString();

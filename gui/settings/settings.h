@@ -14,6 +14,9 @@ namespace coroboard::gui {
 // What the application shows when it is started without a file.
 enum class StartUp { Continue, StartPage, Demo };
 
+// When files are saved without being told.
+enum class Autosave { Never, BeforeRun, Always };
+
 class Settings {
 public:
     // The user's own file, or the given one (tests, portable use).
@@ -31,6 +34,21 @@ public:
 
     StartUp startUp() const;
     void setStartUp(StartUp choice);
+
+    Autosave autosave() const;
+    void setAutosave(Autosave choice);
+
+    // Virtual seconds a wall second, 0 = as fast as possible; 1 unless chosen.
+    double startSpeed() const;
+    void setStartSpeed(double factor);
+
+    // In points; 0 = as the desktop says.
+    int fontSize() const;
+    void setFontSize(int points);
+
+    // "en", "de", "zh_CN"; empty = as the desktop says.
+    QString language() const;
+    void setLanguage(const QString& name);
 
     // The program and the board that were open last; empty when they are gone.
     QString lastProgram() const;

@@ -35,8 +35,8 @@ bool isControl(const trace::SignalDescription& signal) { return signal.name.find
 Lane laneFor(const board::BoardProfile& profile, const trace::SignalDescription& signal)
 {
     const QString name = QString::fromStdString(signal.name);
-    if (signal.kind == trace::SignalKind::Digital) return {name, LaneKind::Digital, titleOf(profile, name), 0, Lane::digitalHeight};
-    Lane lane{name, LaneKind::Analog, name, 0, Lane::analogHeight};
+    if (signal.kind == trace::SignalKind::Digital) return {name, LaneKind::Digital, titleOf(profile, name), 0, Lane::digitalHeight, {}};
+    Lane lane{name, LaneKind::Analog, name, 0, Lane::analogHeight, {}};
     if (name.endsWith(voltageEnding)) lane.title = titleOf(profile, name.chopped(voltageEnding.size()));
     else if (name.endsWith(pwmEnding)) lane.title = text("%1  duty").arg(name.chopped(pwmEnding.size()));
     else if (isControl(signal)) {

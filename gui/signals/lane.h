@@ -4,14 +4,17 @@
 
 #include <QColor>
 #include <QString>
+#include <optional>
 
 #include "theme/colours.h"
+#include "trace/decode/protocols.h"
 
 namespace coroboard::gui {
 
 enum class LaneKind {
     Digital,                                 // a pin's level, PWM included
     Analog,                                  // a value over time: volts, a quantity, a duty
+    Decoded,                                 // what a decoder reads from several pins
 };
 
 struct Lane {
@@ -20,9 +23,11 @@ struct Lane {
     QString title;                           // what stands beside it; the user may change it
     int colour = 0;                          // place in the lanes' own palette
     int height = 0;                          // device-independent pixels
+    std::optional<trace::decode::DecodeSettings> decode;   // of a decoded lane
 
     static constexpr int digitalHeight = 32;
     static constexpr int analogHeight = 64;
+    static constexpr int decodedHeight = 32;
     static constexpr int lowest = 20;
     static constexpr int highest = 400;
 };

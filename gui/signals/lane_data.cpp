@@ -3,15 +3,9 @@
 
 namespace coroboard::gui {
 
-QString pwmSignal(const QString& pin) { return pin + QStringLiteral("_pwm"); }
-
-std::optional<trace::DigitalWave> waveOf(const trace::SignalCapture& capture, const QString& signal)
+std::optional<trace::DigitalWave> waveOf(const trace::SignalCapture& capture, const QString& pin)
 {
-    const int edges = capture.find(signal.toStdString());
-    if (edges < 0) return std::nullopt;
-    const int pwm = capture.find(pwmSignal(signal).toStdString());
-    return trace::DigitalWave(capture.views[static_cast<std::size_t>(edges)],
-                              pwm < 0 ? trace::SignalView() : capture.views[static_cast<std::size_t>(pwm)], capture.until);
+    return trace::waveOf(capture, pin.toStdString());
 }
 
 std::optional<LaneValues> valuesOf(const trace::SignalCapture& capture, const QString& signal)

@@ -10,7 +10,7 @@
 
 namespace coroboard::gui {
 
-std::optional<trace::DigitalWave> waveOf(const trace::SignalCapture& capture, const QString& signal);
+std::optional<trace::DigitalWave> waveOf(const trace::SignalCapture& capture, const QString& pin);
 
 struct LaneValues {
     trace::SignalView view;
@@ -18,8 +18,5 @@ struct LaneValues {
     double factor = 1;                       // what the recorded value is multiplied with: a duty is shown in percent
 };
 std::optional<LaneValues> valuesOf(const trace::SignalCapture& capture, const QString& signal);
-
-// The name under which a pin's PWM is recorded.
-QString pwmSignal(const QString& pin);
 
 }  // namespace coroboard::gui

@@ -110,6 +110,7 @@ void LaneList::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Rename"), this, [this, index] { edit(index); })->setShortcut(QKeySequence("F2"));
+    if (m_lanes.lane(row).decode) menu->addAction(tr("&Decoder…"), this, [this, row] { Q_EMIT decodeAsked(row); });
     QMenu* colours = menu->addMenu(tr("&Colour"));
     for (int colour = 0; colour < laneColours; ++colour)
         colours->addAction(swatch(laneColour(colour, brightnessOf(palette()))), colourNames()[colour], this,

@@ -15,6 +15,10 @@ class LaneList final : public QListView {
 public:
     explicit LaneList(LaneModel& lanes, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    // The settings of a decoded lane are wanted.
+    void decodeAsked(int row);
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

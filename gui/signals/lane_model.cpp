@@ -69,6 +69,15 @@ void LaneModel::setHeight(int row, int height)
     tellChanged(row);
 }
 
+void LaneModel::setDecode(int row, const trace::decode::DecodeSettings& settings, const QString& title)
+{
+    if (row < 0 || row >= rowCount()) return;
+    Lane& lane = m_lanes[static_cast<std::size_t>(row)];
+    lane.decode = settings;
+    lane.title = title;
+    tellChanged(row);
+}
+
 void LaneModel::tellChanged(int row)
 {
     Q_EMIT dataChanged(index(row), index(row));
@@ -85,8 +94,10 @@ QVariant LaneModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole: return lane.title;
     case Qt::SizeHintRole: return QSize(60, lane.height);
-    case Qt::ToolTipRole: return tr("%1: F2 renames, Alt+Up and Alt+Down move, Delete removes").arg(lane.signal);
-    case Qt::AccessibleDescriptionRole: return lane.kind == LaneKind::Digital ? tr("Digital lane") : tr("Analog lane");
+    case Qt::ToolTipRole: return tr("%1: F2 renames, Alt+Up and Alt+Down move, Delete removes").arg(lane.decode ? lane.title : lane.signal);
+    case Qt::AccessibleDescriptionRole: return lane.kind == LaneKind::Digital  ? tr("Digital lane")
+                                              : lane.kind == LaneKind::Analog ? tr("Analog lane")
+                                                                              : tr("Decoded lane");
     default: return {};
     }
 }

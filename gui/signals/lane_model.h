@@ -28,6 +28,8 @@ public:
     void move(int row, int to);
     void setColour(int row, int colour);
     void setHeight(int row, int height);
+    // What a decoded lane decodes, and its name with it.
+    void setDecode(int row, const trace::decode::DecodeSettings& settings, const QString& title);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -2,6 +2,7 @@
 #include "signals/signals_canvas.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace coroboard::gui {
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr double firstSpan = 2e9;
 constexpr double zoomStep = 1.5;
+constexpr double triggerShare = 0.25;                        // where the trigger comes to lie
 
 }  // namespace
 
@@ -21,7 +23,10 @@ SignalsCanvas::SignalsCanvas(LaneModel& lanes, QWidget* parent) : QWidget(parent
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, rulerHeight + Lane::digitalHeight);
     m_axis.show(0, firstSpan);
-    connect(&m_lanes, &LaneModel::changed, this, qOverload<>(&QWidget::update));
+    m_decodeOn.setSingleShot(true);
+    m_decodeOn.setInterval(16);
+    connect(&m_decodeOn, &QTimer::timeout, this, &SignalsCanvas::decode);
+    connect(&m_lanes, &LaneModel::changed, this, &SignalsCanvas::decode);
 }
 
 void SignalsCanvas::show(const trace::SignalCapture& capture)
@@ -32,12 +37,44 @@ void SignalsCanvas::show(const trace::SignalCapture& capture)
     if (same) return;
     if (afresh) {
         m_cursors.fill(std::nullopt);
+        m_trigger.restart();
         Q_EMIT cursorsMoved();
     }
+    watchTrigger();
     if (m_following == Following::Live) {
         m_axis.endAt(std::max(knownUntil(), m_axis.span()));
         Q_EMIT spanChanged();
     }
+    decode();
+}
+
+void SignalsCanvas::arm(const trace::Trigger& trigger, TriggerMode mode)
+{
+    m_trigger.arm(trigger, mode, m_capture.until);
+    setFollowing(Following::Live);
+    Q_EMIT triggerChanged();
+}
+
+void SignalsCanvas::disarm()
+{
+    m_trigger.disarm();
+    Q_EMIT triggerChanged();
+}
+
+void SignalsCanvas::watchTrigger()
+{
+    const time::Duration holdOff{std::llround(m_axis.span() * (1 - triggerShare))};
+    const auto when = m_trigger.advance(m_capture, holdOff);
+    if (!when) return;
+    stopFollowing();
+    m_axis.show(nanoseconds(*when) - m_axis.span() * triggerShare, nanoseconds(*when) + m_axis.span() * (1 - triggerShare));
+    moved();
+    Q_EMIT triggerChanged();
+}
+
+void SignalsCanvas::decode()
+{
+    if (m_decodings.advance(m_lanes, m_capture) == Decodings::Progress::More) m_decodeOn.start();
     update();
 }
 
@@ -130,18 +167,38 @@ void SignalsCanvas::searchEdge(EdgeSearch direction)
 {
     if (m_current < 0 && m_lanes.rowCount() > 0) setCurrentLane(0);
     if (m_current < 0) return;
-    const auto wave = waveOf(m_capture, m_lanes.lane(m_current).signal);
-    if (!wave) return;
-    const double middle = m_axis.at(width() / 2.0);
-    const double start = m_cursors[0].value_or(middle);
-    const time::VirtualTime when = time::powerOn + time::Duration{std::llround(std::max(start, 0.0))};
-    const auto edge = direction == EdgeSearch::Next ? wave->edgeAfter(when) : wave->edgeBefore(when);
-    if (!edge) return;
+    const auto found = markBeside(m_lanes.lane(m_current), m_cursors[0].value_or(m_axis.at(width() / 2.0)), direction);
+    if (!found) return;
     stopFollowing();
-    const double found = nanoseconds(edge->when);
-    setCursor(0, found);
-    if (m_axis.x(found) < 0 || m_axis.x(found) > width()) m_axis.centreOn(found);
+    setCursor(0, *found);
+    if (m_axis.x(*found) < 0 || m_axis.x(*found) > width()) m_axis.centreOn(*found);
     moved();
+}
+
+// The next edge of a wave, change of a value, or word of a decoder; or the previous one.
+std::optional<double> SignalsCanvas::markBeside(const Lane& lane, double start, EdgeSearch direction) const
+{
+    const bool next = direction == EdgeSearch::Next;
+    const time::VirtualTime when = time::powerOn + time::Duration{std::llround(std::max(start, 0.0))};
+    if (lane.kind == LaneKind::Decoded) {
+        const auto* run = m_decodings.find(lane);
+        if (!run) return std::nullopt;
+        const auto words = next ? run->within(0, when, m_capture.until) : run->within(0, time::powerOn, when);
+        for (const auto& word : words)
+            if (next && word.from > when) return nanoseconds(word.from);
+        return next || words.empty() ? std::nullopt : std::optional(nanoseconds(words.back().from));
+    }
+    if (lane.kind == LaneKind::Analog) {
+        const auto values = valuesOf(m_capture, lane.signal);
+        if (!values) return std::nullopt;
+        const std::uint64_t at = values->view.endAt(next ? when : when - time::Duration{1});
+        if (next ? at >= values->view.end() : at <= values->view.first()) return std::nullopt;
+        return nanoseconds(values->view.time(next ? at : at - 1));
+    }
+    const auto wave = waveOf(m_capture, lane.signal);
+    if (!wave) return std::nullopt;
+    const auto edge = next ? wave->edgeAfter(when) : wave->edgeBefore(when);
+    return edge ? std::optional(nanoseconds(edge->when)) : std::nullopt;
 }
 
 void SignalsCanvas::resizeEvent(QResizeEvent*)

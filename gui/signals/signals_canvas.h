@@ -7,13 +7,16 @@
 //   ruler click, A   cursor A      Shift+click, B   cursor B        Esc              no cursors
 //   . ,              next, previous edge of the chosen lane         Home, End, F     beginning, live, everything
 
+#include <QTimer>
 #include <QWidget>
 #include <array>
 #include <optional>
 
+#include "signals/decodings.h"
 #include "signals/lane_data.h"
 #include "signals/lane_model.h"
 #include "signals/time_axis.h"
+#include "signals/trigger_watch.h"
 
 namespace coroboard::gui {
 
@@ -47,6 +50,13 @@ public:
     std::optional<double> cursor(int number) const { return m_cursors[static_cast<std::size_t>(number)]; }
     void setCursor(int number, std::optional<double> when);
 
+    // Live until it goes off; then the view stands still with that instant a quarter from the left.
+    void arm(const trace::Trigger& trigger, TriggerMode mode);
+    void disarm();
+    const TriggerWatch& trigger() const { return m_trigger; }
+
+    const Decodings& decodings() const { return m_decodings; }
+
     // Where a lane lies, in the canvas.
     QRect laneRect(int row) const;
 
@@ -64,6 +74,8 @@ Q_SIGNALS:
     void followingChanged(coroboard::gui::Following following);
     void cursorsMoved();
     void spanChanged();
+    void triggerChanged();
+    void triggerAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -89,6 +101,9 @@ private:
     // signals_canvas.cpp
     void moved();
     void stopFollowing();
+    void watchTrigger();
+    void decode();
+    std::optional<double> markBeside(const Lane& lane, double start, EdgeSearch direction) const;
     double knownUntil() const { return nanoseconds(m_capture.until); }
 
     // signals_canvas_input.cpp
@@ -100,17 +115,23 @@ private:
     // signals_canvas_painting.cpp
     void paintRuler(QPainter& painter, const TimeAxis::Ticks& ticks) const;
     void paintLane(QPainter& painter, int row) const;
+    void paintDecoded(QPainter& painter, const QRectF& area, const Lane& lane) const;
     void paintCursors(QPainter& painter) const;
+    void paintTrigger(QPainter& painter) const;
     void paintHover(QPainter& painter) const;
     QStringList hoverLines(const Lane& lane, double when) const;
+    QStringList decodedLines(const Lane& lane, time::VirtualTime when) const;
 
     LaneModel& m_lanes;
     trace::SignalCapture m_capture;
+    Decodings m_decodings;
+    QTimer m_decodeOn;                                       // while there is more to read than fits a frame
     TimeAxis m_axis;
     Following m_following = Following::Live;
     int m_current = -1;
     int m_scroll = 0;
     std::array<std::optional<double>, cursorCount> m_cursors;
+    TriggerWatch m_trigger;
     Drag m_drag;
     std::optional<QPointF> m_hover;
 };

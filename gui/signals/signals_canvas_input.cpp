@@ -163,6 +163,7 @@ void SignalsCanvas::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_A: setCursor(0, pointed); return;
     case Qt::Key_B: setCursor(1, pointed); return;
+    case Qt::Key_T: Q_EMIT triggerAsked(); return;
     case Qt::Key_Period: searchEdge(EdgeSearch::Next); return;
     case Qt::Key_Comma: searchEdge(EdgeSearch::Previous); return;
     case Qt::Key_Escape:

@@ -2,6 +2,7 @@
 #include <QPainter>
 #include <cmath>
 
+#include "signals/annotation_painter.h"
 #include "signals/signals_canvas.h"
 #include "signals/span_text.h"
 #include "signals/wave_painter.h"
@@ -59,6 +60,7 @@ void SignalsCanvas::paintEvent(QPaintEvent*)
     }
     painter.setClipping(false);
     paintRuler(painter, ticks);
+    paintTrigger(painter);
     paintCursors(painter);
     paintHover(painter);
     if (hasFocus()) {
@@ -95,6 +97,7 @@ void SignalsCanvas::paintLane(QPainter& painter, int row) const
     const QColor colour = laneColour(lane.colour, brightnessOf(palette()));
     const int margin = std::max(3, std::min(8, rect.height() / 6));
     const QRectF area = QRectF(rect).adjusted(0, margin, 0, -margin);
+    if (lane.kind == LaneKind::Decoded) return paintDecoded(painter, area, lane);
     if (lane.kind == LaneKind::Digital) {
         if (const auto wave = waveOf(m_capture, lane.signal)) return paintWave(painter, area, m_axis, *wave, colour);
     } else if (const auto values = valuesOf(m_capture, lane.signal)) {
@@ -108,6 +111,25 @@ void SignalsCanvas::paintLane(QPainter& painter, int row) const
     }
     painter.setPen(c.faint);
     painter.drawText(area.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("This board has no signal “%1”.").arg(lane.signal));
+}
+
+void SignalsCanvas::paintDecoded(QPainter& painter, const QRectF& area, const Lane& lane) const
+{
+    const Colours& c = coloursFor(palette());
+    const trace::decode::DecodeRun* run = m_decodings.find(lane);
+    if (!run) return;
+    const auto* protocol = trace::decode::findProtocol(lane.decode->protocol);
+    const std::size_t rows = std::max<std::size_t>(protocol->rows.size(), 1);
+    const double height = (area.height() - double(rows - 1) * 2) / double(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const QRectF line(area.left(), area.top() + double(row) * (height + 2), area.width(), height);
+        paintAnnotations(painter, line, m_axis, *run, row, laneColour(lane.colour + static_cast<int>(row), brightnessOf(palette())), c);
+    }
+    // What is still to be read.
+    if (const double reached = m_axis.x(nanoseconds(run->reached())); m_decodeOn.isActive() && reached < width()) {
+        painter.setPen(c.muted);
+        painter.drawText(area.adjusted(std::max(reached, 0.0) + spacing::normal, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("decoding…"));
+    }
 }
 
 void SignalsCanvas::paintCursors(QPainter& painter) const
@@ -134,11 +156,38 @@ void SignalsCanvas::paintCursors(QPainter& painter) const
     }
 }
 
+void SignalsCanvas::paintTrigger(QPainter& painter) const
+{
+    if (!m_trigger.last()) return;
+    const Colours& c = coloursFor(palette());
+    const double x = std::round(m_axis.x(nanoseconds(*m_trigger.last())));
+    painter.fillRect(QRectF(x, 0, 1, height()), c.ready);
+    paintTag(painter, QRectF(x - 8, 4, 17, 17), QStringLiteral("T"), c.ready, c.surface);
+}
+
+QStringList SignalsCanvas::decodedLines(const Lane& lane, time::VirtualTime when) const
+{
+    QStringList lines;
+    const trace::decode::DecodeRun* run = m_decodings.find(lane);
+    if (!run) return lines;
+    const auto* protocol = trace::decode::findProtocol(lane.decode->protocol);
+    for (std::size_t row = 0; row < trace::decode::DecodeRun::rows; ++row) {
+        const auto found = run->within(row, when, when + time::Duration{1});
+        if (found.empty()) continue;
+        QString text = QString::fromStdString(longText(found.front()));
+        if (row < protocol->rows.size()) text.prepend(QString::fromStdString(protocol->rows[row]) + QLatin1Char(' '));
+        lines.append(text);
+        if (row == 0) lines.append(spanText(nanoseconds(found.front().to) - nanoseconds(found.front().from)));
+    }
+    return lines;
+}
+
 QStringList SignalsCanvas::hoverLines(const Lane& lane, double when) const
 {
-    QStringList lines{spanText(when)};
+    QStringList lines{instantText(when, m_axis.scale())};
     const time::VirtualTime instant = time::powerOn + time::Duration{std::llround(when)};
     if (instant >= m_capture.until) return lines;
+    if (lane.kind == LaneKind::Decoded) return lines + decodedLines(lane, instant);
     if (lane.kind == LaneKind::Analog) {
         const auto values = valuesOf(m_capture, lane.signal);
         if (!values) return lines;

@@ -6,7 +6,10 @@
 #include <QVBoxLayout>
 
 #include "signals/board_lanes.h"
+#include "signals/decode_form.h"
+#include "signals/signal_file.h"
 #include "signals/span_text.h"
+#include "signals/trigger_form.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -26,6 +29,7 @@ SignalsView::SignalsView(QWidget* parent) : QWidget(parent)
     halves->addWidget(buildRight());
     halves->setStretchFactor(1, 1);
     halves->setSizes({150, 600});
+    m_picture = halves;
     column->addWidget(halves, 1);
     m_readOut = new QLabel(this);
     m_readOut->setObjectName(QStringLiteral("signalsReadOut"));
@@ -33,6 +37,10 @@ SignalsView::SignalsView(QWidget* parent) : QWidget(parent)
     m_readOut->setFont(numberFont());
     m_readOut->setContentsMargins(spacing::normal, 2, spacing::normal, 2);
     m_readOut->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_decodeForm = new DecodeForm(this);
+    column->addWidget(m_decodeForm);
+    m_triggerForm = new TriggerForm(this);
+    column->addWidget(m_triggerForm);
     column->addWidget(m_readOut);
     wire();
     refreshReadOut();
@@ -60,6 +68,10 @@ void SignalsView::buildTools()
     connect(tool("zoomInSignals", tr("Zoom in"), QStringLiteral("zoom-in"), tr("+, wheel")), &QAction::triggered, m_canvas, &SignalsCanvas::zoomIn);
     connect(tool("zoomOutSignals", tr("Zoom out"), QStringLiteral("zoom-out"), tr("−, wheel")), &QAction::triggered, m_canvas, &SignalsCanvas::zoomOut);
     connect(tool("fitSignals", tr("Show everything"), QStringLiteral("zoom-fit"), tr("F")), &QAction::triggered, m_canvas, &SignalsCanvas::fitAll);
+    m_armed = tool("triggerSignals", tr("Trigger"), QStringLiteral("trigger"), tr("T"));
+    m_armed->setCheckable(true);
+    connect(m_armed, &QAction::triggered, this, &SignalsView::toggleTrigger);
+    buildExport();
 }
 
 QWidget* SignalsView::buildLeft()
@@ -112,6 +124,17 @@ void SignalsView::wire()
     connect(m_canvas, &SignalsCanvas::currentLaneChanged, this, &SignalsView::refreshReadOut);
     connect(m_canvas, &SignalsCanvas::cursorsMoved, this, &SignalsView::refreshReadOut);
     connect(m_canvas, &SignalsCanvas::followingChanged, this, [this](Following following) { m_follow->setChecked(following == Following::Live); });
+    connect(m_decodeForm, &DecodeForm::accepted, this, [this](const trace::decode::DecodeSettings& settings) {
+        if (m_redecoded >= 0) m_lanes.setDecode(m_redecoded, settings, decodeTitle(settings));
+        else addDecoded(settings);
+    });
+    connect(m_triggerForm, &TriggerForm::armed, m_canvas, &SignalsCanvas::arm);
+    connect(m_canvas, &SignalsCanvas::triggerAsked, this, &SignalsView::toggleTrigger);
+    connect(m_canvas, &SignalsCanvas::triggerChanged, this, [this] {
+        m_armed->setChecked(m_canvas->trigger().mode() != TriggerMode::Off);
+        refreshReadOut();
+    });
+    connect(m_list, &LaneList::decodeAsked, this, [this](int row) { openDecodeForm(*m_lanes.lane(row).decode, row); });
     fitScroll();
 }
 
@@ -135,6 +158,7 @@ void SignalsView::setBoard(const board::BoardProfile& profile)
 void SignalsView::show(const simulation::Snapshot& snapshot)
 {
     m_pending = snapshot.signals;
+    m_pins = snapshot.pins;
     if (isVisible()) m_canvas->show(m_pending);
 }
 
@@ -156,27 +180,72 @@ void SignalsView::fillAddMenu()
             made->setChecked(shown >= 0);
             connect(made, &QAction::triggered, this, [this, lane](bool on) {
                 if (!on) return m_lanes.remove(m_lanes.find(lane.signal));
-                Lane added = lane;
-                added.colour = m_lanes.rowCount() % laneColours;
-                m_lanes.insert(m_lanes.rowCount(), added);
-                m_list->setCurrentIndex(m_lanes.index(m_lanes.rowCount() - 1));
+                addLane(lane);
             });
         }
     }
+    fillDecodeMenu(*m_addMenu->addMenu(tr("Decoded bus")));
     if (m_addMenu->isEmpty()) m_addMenu->addAction(tr("No board yet"))->setEnabled(false);
+}
+
+void SignalsView::fillDecodeMenu(QMenu& menu)
+{
+    const auto suggestions = decodeSuggestions(m_profile, m_pins);
+    for (const DecodeSuggestion& suggestion : suggestions)
+        menu.addAction(tr("%1  (%2)").arg(decodeTitle(suggestion.settings), suggestion.source), this,
+                       [this, settings = suggestion.settings] { addDecoded(settings); });
+    if (!suggestions.empty()) menu.addSeparator();
+    for (const auto& protocol : trace::decode::protocols())
+        menu.addAction(tr("%1…").arg(QString::fromStdString(protocol.title)), this, [this, id = protocol.id, suggestions] {
+            for (const DecodeSuggestion& suggestion : suggestions)
+                if (suggestion.settings.protocol == id) return openDecodeForm(suggestion.settings, -1);
+            openDecodeForm({id, {}, {}}, -1);
+        });
+}
+
+void SignalsView::openDecodeForm(const trace::decode::DecodeSettings& settings, int row)
+{
+    m_redecoded = row;
+    m_triggerForm->hide();
+    m_decodeForm->open(pinNames(), decodeSuggestions(m_profile, m_pins), settings);
+}
+
+// A pin without a part is named after what the program uses it for.
+Lane SignalsView::pinLane(const std::string& pin) const
+{
+    Lane lane = laneFor(m_profile, {pin, trace::SignalKind::Digital, ""});
+    for (const auto& each : m_pins)
+        if (each.name == pin && lane.title == lane.signal && each.function.find(' ') != std::string::npos)
+            lane.title += QStringLiteral("  ") + QString::fromStdString(each.function);
+    return lane;
+}
+
+void SignalsView::addLane(Lane lane)
+{
+    lane.colour = m_lanes.rowCount() % laneColours;
+    m_lanes.insert(m_lanes.rowCount(), std::move(lane));
+    m_list->setCurrentIndex(m_lanes.index(m_lanes.rowCount() - 1));
+}
+
+// The lines it reads come into view with it.
+void SignalsView::addDecoded(const trace::decode::DecodeSettings& settings)
+{
+    for (const std::string& line : settings.lines)
+        if (!line.empty() && m_lanes.find(QString::fromStdString(line)) < 0) addLane(pinLane(line));
+    const auto* protocol = trace::decode::findProtocol(settings.protocol);
+    const int height = Lane::decodedHeight * 3 / 2;
+    addLane({decodeTitle(settings), LaneKind::Decoded, decodeTitle(settings), 0, protocol->rows.empty() ? Lane::decodedHeight : height, settings});
 }
 
 void SignalsView::refreshReadOut()
 {
     const auto a = m_canvas->cursor(0);
     const auto b = m_canvas->cursor(1);
-    if (!a && !b) {
-        m_readOut->setText(tr("A click on the ruler sets cursor A, Shift+click cursor B"));
-        return;
-    }
-    QStringList texts;
-    if (a) texts.append(QStringLiteral("A %1").arg(spanText(*a)));
-    if (b) texts.append(QStringLiteral("B %1").arg(spanText(*b)));
+    QStringList texts = triggerTexts();
+    if (!a && !b && texts.isEmpty()) texts.append(tr("A click on the ruler sets cursor A, Shift+click cursor B"));
+    const double step = m_canvas->axis().scale();
+    if (a) texts.append(QStringLiteral("A %1").arg(instantText(*a, step)));
+    if (b) texts.append(QStringLiteral("B %1").arg(instantText(*b, step)));
     if (a && b) texts.append(QStringLiteral("Δ %1   1/Δ %2").arg(spanText(*b - *a), frequencyText(1e9 / std::abs(*b - *a))));
     m_readOut->setText(texts.join(QStringLiteral("   ")));
 }

@@ -111,10 +111,11 @@ ValueScale scaleOf(const LaneValues& values)
 {
     trace::ValueRange range = values.view.range(values.view.first(), values.view.end());
     if (values.unit == QStringLiteral("mV")) range.include({0, 3300});
-    if (values.unit == QStringLiteral("%")) return {0, 100};
+    if (values.unit == QStringLiteral("%")) range.include({0, 1});
     if (range.empty()) return {};
-    const double margin = range.greatest > range.least ? (range.greatest - range.least) * 0.05 : std::max(std::abs(range.least) * 0.05, 0.5);
-    return {(range.least - margin) * values.factor, (range.greatest + margin) * values.factor};
+    // A value that never changed is seen against nothing.
+    if (range.least == range.greatest) range.include(range.least == 0 ? trace::ValueRange{0, 1} : trace::ValueRange{0, 0});
+    return {range.least * values.factor, range.greatest * values.factor};
 }
 
 void paintValues(QPainter& painter, const QRectF& area, const TimeAxis& axis, const LaneValues& values, const ValueScale& scale,

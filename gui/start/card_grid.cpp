@@ -28,22 +28,26 @@ void CardGrid::add(GalleryCard* card)
 
 int CardGrid::columns(int width) const
 {
-    if (m_cards.empty()) return 1;
-    return std::max(1, (width + spacing::wide) / (m_cards.front()->width() + spacing::wide));
+    return std::max(1, (width + spacing::wide) / (GalleryCard::narrowest + spacing::wide));
 }
 
-QSize CardGrid::sizeHint() const
+// Cards share the whole width of a row.
+QSize CardGrid::cardSize(int width) const
 {
-    const int width = m_cards.empty() ? 0 : m_cards.front()->width();
-    return {width, heightForWidth(std::max(this->width(), width))};
+    if (m_cards.empty()) return {};
+    const int across = columns(width);
+    const int each = std::max(GalleryCard::narrowest, (width - (across - 1) * spacing::wide) / across);
+    return {each, m_cards.front()->heightForWidth(each)};
 }
+
+QSize CardGrid::sizeHint() const { return {GalleryCard::narrowest, heightForWidth(std::max(width(), GalleryCard::narrowest))}; }
 
 int CardGrid::heightForWidth(int width) const
 {
     if (m_cards.empty()) return 0;
     const int across = columns(width);
     const int rows = (static_cast<int>(m_cards.size()) + across - 1) / across;
-    return rows * (m_cards.front()->height() + spacing::wide) - spacing::wide;
+    return rows * (cardSize(width).height() + spacing::wide) - spacing::wide;
 }
 
 void CardGrid::resizeEvent(QResizeEvent*) { place(); }
@@ -51,10 +55,10 @@ void CardGrid::resizeEvent(QResizeEvent*) { place(); }
 void CardGrid::place()
 {
     const int across = columns(width());
-    for (int i = 0; i < static_cast<int>(m_cards.size()); ++i) {
-        GalleryCard* card = m_cards[static_cast<std::size_t>(i)];
-        card->move(i % across * (card->width() + spacing::wide), i / across * (card->height() + spacing::wide));
-    }
+    const QSize size = cardSize(width());
+    for (int i = 0; i < static_cast<int>(m_cards.size()); ++i)
+        m_cards[static_cast<std::size_t>(i)]->setGeometry(
+            QRect(QPoint(i % across * (size.width() + spacing::wide), i / across * (size.height() + spacing::wide)), size));
 }
 
 bool CardGrid::eventFilter(QObject* watched, QEvent* event)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// CardGrid: cards of one size in as many columns as fit; arrow keys go from card to card.
+// CardGrid: cards in as many columns as fit, all of one size that fills the row; arrow keys go from card to card.
 
 #include <QWidget>
 #include <vector>
@@ -27,6 +27,7 @@ protected:
 
 private:
     int columns(int width) const;
+    QSize cardSize(int width) const;
     void place();
 
     std::vector<GalleryCard*> m_cards;

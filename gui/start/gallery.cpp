@@ -53,6 +53,12 @@ QString examplesFolder()
     return {};
 }
 
+bool isExample(const QString& path)
+{
+    const QString examples = QFileInfo(examplesFolder()).canonicalFilePath();
+    return !examples.isEmpty() && QFileInfo(path).canonicalFilePath().startsWith(examples + QLatin1Char('/'));
+}
+
 std::vector<GalleryEntry> boardEntries()
 {
     std::vector<GalleryEntry> entries;

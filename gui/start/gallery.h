@@ -22,6 +22,9 @@ struct GalleryEntry {
 // The folder of the examples that come with the app; empty when they are not installed.
 QString examplesFolder();
 
+// Whether a file is one of them: they stay as they are.
+bool isExample(const QString& path);
+
 // Folders under examplesFolder(), the boards' demos first; those under lessons/ are Lessons, in the order of their names.
 std::vector<GalleryEntry> exampleEntries();
 std::vector<GalleryEntry> boardEntries();

@@ -13,6 +13,7 @@ namespace coroboard::gui {
 namespace {
 
 constexpr int aboutLines = 2;
+constexpr double pictureShape = 0.6;       // height by width
 
 QFont titleFont(const QWidget& widget)
 {
@@ -51,7 +52,7 @@ GalleryCard::GalleryCard(GalleryEntry entry, QWidget* parent) : QAbstractButton(
     setToolTip(m_entry.about);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setFixedSize(sizeHint());
+    resize(sizeHint());
 }
 
 void GalleryCard::setPicture(const QPixmap& picture)
@@ -60,10 +61,14 @@ void GalleryCard::setPicture(const QPixmap& picture)
     update();
 }
 
-QSize GalleryCard::sizeHint() const
+QRect GalleryCard::pictureRect() const { return {1, 1, width() - 2, static_cast<int>((width() - 2) * pictureShape)}; }
+
+QSize GalleryCard::sizeHint() const { return {narrowest, heightForWidth(narrowest)}; }
+
+int GalleryCard::heightForWidth(int width) const
 {
     const int words = QFontMetrics(titleFont(*this)).lineSpacing() + spacing::tight + aboutLines * fontMetrics().lineSpacing();
-    return {pictureSize.width() + 2, pictureSize.height() + spacing::wide + words + spacing::wide};
+    return static_cast<int>((width - 2) * pictureShape) + spacing::wide + words + spacing::wide;
 }
 
 void GalleryCard::paintEvent(QPaintEvent*)
@@ -77,12 +82,13 @@ void GalleryCard::paintEvent(QPaintEvent*)
     painter.fillPath(shape, isDown() ? c.selection : c.surface);
     painter.save();
     painter.setClipPath(shape);
-    const QRect picture(QPoint(1, 1), pictureSize);
+    const QRect picture = pictureRect();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.fillRect(picture, c.sunken);
     if (!m_picture.isNull()) painter.drawPixmap(picture, m_picture);
     painter.restore();
 
-    const QRect words = rect().adjusted(spacing::wide, pictureSize.height() + spacing::wide, -spacing::wide, 0);
+    const QRect words = rect().adjusted(spacing::wide, picture.height() + spacing::wide, -spacing::wide, 0);
     painter.setFont(titleFont(*this));
     painter.setPen(c.text);
     const int title = painter.fontMetrics().lineSpacing();

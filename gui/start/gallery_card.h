@@ -12,7 +12,7 @@ class GalleryCard final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    static constexpr QSize pictureSize{248, 150};
+    static constexpr int narrowest = 240;
 
     explicit GalleryCard(GalleryEntry entry, QWidget* parent = nullptr);
 
@@ -20,7 +20,9 @@ public:
     void setPicture(const QPixmap& picture);
     bool hasPicture() const { return !m_picture.isNull(); }
 
+    QRect pictureRect() const;
     QSize sizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -15,7 +15,10 @@ namespace coroboard::gui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ProjectTemplate", text); }
+// The words of this file, for translators.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ProjectTemplate)
+};
 
 auto wrong(const QString& text) { return failure(text.toStdString()); }
 
@@ -56,23 +59,23 @@ Result<QString> filledIn(const ProjectTemplate& chosen, const board::BoardProfil
         return pin != nullptr;
     };
     const auto* led = pinOf(board, {"led", "rgb_led"});
-    if (!fill(QStringLiteral("@led"), led, led ? led->number : 0)) return wrong(tr("this board has no LED on a pin"));
+    if (!fill(QStringLiteral("@led"), led, led ? led->number : 0)) return wrong(Words::tr("this board has no LED on a pin"));
     const auto* button = pinOf(board, {"push_button"});
-    if (!fill(QStringLiteral("@button"), button, button ? button->number : 0)) return wrong(tr("this board has no push button"));
+    if (!fill(QStringLiteral("@button"), button, button ? button->number : 0)) return wrong(Words::tr("this board has no push button"));
     const auto* analog = pinOf(board, {"photoresistor", "potentiometer", "thermistor"});
-    if (!fill(QStringLiteral("@analog"), analog, analog ? analog->number : 0)) return wrong(tr("this board has no analogue sensor"));
+    if (!fill(QStringLiteral("@analog"), analog, analog ? analog->number : 0)) return wrong(Words::tr("this board has no analogue sensor"));
     return text;
 }
 
 Result<QString> createProject(const QString& folder, const QString& name, const ProjectTemplate& chosen, const board::BoardProfile& board)
 {
     if (name.trimmed().isEmpty() || name.contains(QLatin1Char('/')) || name.startsWith(QLatin1Char('.')))
-        return wrong(tr("a project's name is a folder's name: not empty, no '/', no '.' in front"));
+        return wrong(Words::tr("a project's name is a folder's name: not empty, no '/', no '.' in front"));
     const QDir place(QDir(folder).filePath(name.trimmed()));
-    if (place.exists() && !place.isEmpty()) return wrong(tr("%1 is there already and not empty").arg(QDir::toNativeSeparators(place.path())));
+    if (place.exists() && !place.isEmpty()) return wrong(Words::tr("%1 is there already and not empty").arg(QDir::toNativeSeparators(place.path())));
     const auto text = filledIn(chosen, board);
     if (!text) return tl::unexpected(text.error());
-    if (!QDir().mkpath(place.path())) return wrong(tr("%1 cannot be made").arg(QDir::toNativeSeparators(place.path())));
+    if (!QDir().mkpath(place.path())) return wrong(Words::tr("%1 cannot be made").arg(QDir::toNativeSeparators(place.path())));
     const QByteArray project = QJsonDocument(QJsonObject{{"board", QString::fromStdString(board.name)}}).toJson();
     for (const auto& [file, content] : {std::pair{"main.py", text->toStdString()}, std::pair{"coroboard.json", project.toStdString()}})
         if (const auto saved = program::saveText(place.filePath(QLatin1String(file)).toStdString(), content); !saved)

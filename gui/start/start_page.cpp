@@ -177,7 +177,7 @@ void StartPage::paintNextPicture()
     for (GalleryCard* card : cards()) {
         if (card->hasPicture()) continue;
         const GalleryEntry& entry = card->entry();
-        QPixmap picture = boardPortrait(entry.board, entry.kind == GalleryKind::Board ? QString() : entry.path, GalleryCard::pictureSize);
+        QPixmap picture = boardPortrait(entry.board, entry.kind == GalleryKind::Board ? QString() : entry.path, card->pictureRect().size());
         if (picture.isNull()) picture = applicationIcon().pixmap(64, 64);
         card->setPicture(picture);
         QTimer::singleShot(0, this, &StartPage::paintNextPicture);

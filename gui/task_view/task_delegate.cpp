@@ -89,7 +89,7 @@ void TaskDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setBrush(state == u"inert" ? QBrush(Qt::NoBrush) : QBrush(colour));
         painter->drawEllipse(dot);
         painter->setPen(c.text);
-        painter->drawText(option.rect.adjusted(spacing::normal + 8 + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, state);
+        painter->drawText(option.rect.adjusted(spacing::normal + 8 + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
     } else if (index.column() == TaskModel::WaitsColumn) {
         paintWait(*painter, option.rect, index, option, c);
     } else {

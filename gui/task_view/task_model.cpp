@@ -8,6 +8,23 @@
 
 namespace coroboard::gui {
 
+namespace {
+
+// The engine's words for states, as people read them; one that is not known here stays.
+QString stateWord(const QString& state)
+{
+    if (state == QLatin1String("inert")) return TaskModel::tr("inert");
+    if (state == QLatin1String("ready")) return TaskModel::tr("ready");
+    if (state == QLatin1String("running")) return TaskModel::tr("running");
+    if (state == QLatin1String("suspended")) return TaskModel::tr("suspended");
+    if (state == QLatin1String("cancelling")) return TaskModel::tr("cancelling");
+    if (state == QLatin1String("finished")) return TaskModel::tr("finished");
+    if (state == QLatin1String("failed")) return TaskModel::tr("failed");
+    return state;
+}
+
+}  // namespace
+
 struct TaskModel::Row {
     Row* parent = nullptr;
     RowKind kind = RowKind::Task;
@@ -97,7 +114,7 @@ void TaskModel::describe(Row& row, const simulation::TaskSnapshot& task, const s
 {
     row.state = QString::fromStdString(task.state);
     row.texts[TaskColumn] = QString::fromStdString(task.name);
-    row.texts[StateColumn] = row.state;
+    row.texts[StateColumn] = stateWord(row.state);
     row.texts[WaitsColumn] = QString::fromStdString(task.waitsFor);
     if (task.waker) {
         const auto waker = std::find_if(snapshot.tasks.begin(), snapshot.tasks.end(), [&](const auto& t) { return t.id == *task.waker; });

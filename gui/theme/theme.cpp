@@ -67,7 +67,7 @@ QFont codeFont()
     QFont font = family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QFont(family);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
-    font.setPointSizeF(10);
+    font.setPointSizeF(QApplication::font().pointSizeF() + 1);
     return font;
 }
 
@@ -86,6 +86,7 @@ Theme::Theme(QObject* parent) : QObject(parent)
     const QString family = firstInstalled({"Inter", "Cantarell", "Noto Sans", "Ubuntu", "Open Sans"});
     if (!family.isEmpty() && QFontInfo(font).family() == QStringLiteral("DejaVu Sans")) font.setFamily(family);
     if (font.pointSizeF() < 1 || QFontInfo(font).family() == QStringLiteral("DejaVu Sans")) font.setPointSizeF(9);
+    m_desktopPoints = font.pointSizeF();
     QApplication::setFont(font);
     askPortal();
     apply();
@@ -95,6 +96,16 @@ void Theme::setChoice(ThemeChoice choice)
 {
     if (m_choice == choice) return;
     m_choice = choice;
+    apply();
+}
+
+void Theme::setFontSize(int points)
+{
+    QFont font = QApplication::font();
+    const double wanted = points > 0 ? points : m_desktopPoints;
+    if (font.pointSizeF() == wanted) return;
+    font.setPointSizeF(wanted);
+    QApplication::setFont(font);
     apply();
 }
 

@@ -38,6 +38,9 @@ public:
 
     Brightness brightness() const;
 
+    // Of the window's text in points, 0 = as the desktop says; code and numbers follow.
+    void setFontSize(int points);
+
 Q_SIGNALS:
     void changed();
 
@@ -48,6 +51,7 @@ private:
     void askPortal();
     void apply();
 
+    double m_desktopPoints = 9;
     ThemeChoice m_choice = ThemeChoice::System;
     Brightness m_system = Brightness::Light;
 };

@@ -22,7 +22,7 @@ ENGINE_ARROWS = {
     "parts": {"base", "time", "environment", "peripherals"},
     "board": _DEVICES,
     "micropython": {"base", "time", "program"},
-    "modules": _DEVICES | _PYTHON | {"board", "network"},
+    "modules": _DEVICES | _PYTHON | {"board", "network", "serial"},
     "simulation": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial"},
     "cli": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial", "simulation"},
 }

@@ -153,6 +153,8 @@ TEST_F(MainWindowTest, stepsPauseAndAdvance)
     action("stepMillisecond")->trigger();
     ASSERT_TRUE(eventually([&] { return link.snapshot()->paused; }));
     const auto stood = link.snapshot()->now;
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_F12);
     EXPECT_TRUE(eventually([&] { return link.snapshot()->now == stood + std::chrono::milliseconds(1); }));
     action("stop")->trigger();

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 
 #include "sample_board.h"
+#include "signals/decode_form.h"
 #include "theme/theme.h"
 #include "trace/signal_history.h"
 #include "waiting.h"
@@ -204,6 +205,107 @@ TEST_F(SignalsTest, anyRecordedSignalCanBeAdded)
     const int height = view.lanes().lane(2).height;
     QTest::keyClick(&view.list(), Qt::Key_Plus);
     EXPECT_GT(view.lanes().lane(2).height, height);
+}
+
+// "Hi" at 9600 bits a second, in the middle of what the other pins do.
+void sendHi(trace::SignalHistory& history, std::size_t signal)
+{
+    time::VirtualTime when = time::powerOn + 100ms;
+    const auto bit = [&](bool level) {
+        history.add({signal, when, double(level), 0, {}});
+        when += time::Duration{104'167};
+    };
+    for (const char each : {'H', 'i'}) {
+        bit(false);
+        for (int place = 0; place < 8; ++place) bit(each >> place & 1);
+        bit(true);
+    }
+}
+
+class DecodeTest : public testing::Test {
+protected:
+    DecodeTest()
+    {
+        board::BoardProfile profile = sampleBoard();
+        view.setBoard(profile);
+        view.resize(750, 300);
+        view.show();
+        history.add({1, time::powerOn, 1, 0, {}});
+        sendHi(history, 1);
+        simulation::Snapshot snapshot;
+        snapshot.signals = history.capture(time::powerOn + 1s);
+        snapshot.pins.push_back({.name = "GP17", .number = 17, .function = "uart0 tx", .lastEdge = {}});
+        view.show(snapshot);
+    }
+
+    QAction* choice(const QString& text)
+    {
+        auto* menu = view.findChild<QToolButton*>("addLane")->menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction* group : menu->actions())
+            for (QAction* each : group->menu()->actions())
+                if (each->text().startsWith(text)) return each;
+        return nullptr;
+    }
+
+    QString read()
+    {
+        const Lane& lane = view.lanes().lane(view.lanes().rowCount() - 1);
+        const auto* run = view.canvas().decodings().find(lane);
+        QString text;
+        if (run)
+            for (const auto& word : run->all(0)) text += QString::fromStdString(shortText(word));
+        return text;
+    }
+
+    Theme theme;
+    trace::SignalHistory history{{{"GP16", trace::SignalKind::Digital, ""}, {"GP17", trace::SignalKind::Digital, ""}}};
+    SignalsView view;
+};
+
+TEST_F(DecodeTest, aBusInUseIsOneClickAway)
+{
+    QAction* suggested = choice("UART  GP17");
+    ASSERT_TRUE(suggested);
+    EXPECT_TRUE(suggested->text().contains("uart0"));
+    suggested->trigger();
+    ASSERT_EQ(view.lanes().rowCount(), 2) << "the pin's own lane came with it";
+    EXPECT_EQ(view.lanes().lane(0).title, "GP17  uart0 tx");
+    EXPECT_TRUE(eventually([&] { return read() == "Hi"; })) << read().toStdString();
+}
+
+TEST_F(DecodeTest, pinsAndOptionsAreChosenInPlace)
+{
+    choice("UART…")->trigger();
+    DecodeForm& form = view.decodeForm();
+    ASSERT_TRUE(form.isVisible());
+    EXPECT_EQ(form.findChild<QComboBox*>("tx")->currentText(), "GP17") << "suggested";
+    auto* accept = form.findChild<QPushButton*>("decodeAccept");
+    auto* protocol = form.findChild<QComboBox*>("protocol");
+    protocol->setFocus();
+    QTest::keyClick(protocol, Qt::Key_Home);
+    Q_EMIT protocol->activated(protocol->currentIndex());
+    EXPECT_EQ(protocol->currentText(), "I2C");
+    EXPECT_FALSE(accept->isEnabled());
+    form.findChild<QComboBox*>("scl")->setCurrentText("GP16");
+    form.findChild<QComboBox*>("sda")->setCurrentText("GP17");
+    EXPECT_TRUE(accept->isEnabled());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    EXPECT_FALSE(form.isVisible());
+    const Lane& lane = view.lanes().lane(view.lanes().rowCount() - 1);
+    EXPECT_EQ(lane.title, "I2C  GP16 GP17");
+    ASSERT_TRUE(lane.decode);
+    EXPECT_EQ(lane.decode->lines, (std::vector<std::string>{"GP16", "GP17"}));
+}
+
+TEST_F(DecodeTest, itsWordsAreFoundWithTheKeyboard)
+{
+    choice("UART  GP17")->trigger();
+    ASSERT_TRUE(eventually([&] { return read() == "Hi"; }));
+    view.canvas().showSpan(0, 1e6);
+    view.canvas().setCursor(0, 0);
+    QTest::keyClick(&view.canvas(), Qt::Key_Period);
+    EXPECT_EQ(view.canvas().cursor(0), 100e6);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "micropython/flash/flash_path.h"
+#include "micropython/flash/native_decorators.h"
 
 namespace coroboard::micropython {
 
@@ -170,6 +171,10 @@ std::uint32_t FileCalls::openat(std::uint32_t directory, std::uint32_t path, std
         FileResult<OpenFile> file = m_flash->open(*target, how);
         if (!file) {
             return systemResult(file.error());
+        }
+        const bool isSource = how.access == Access::Read && target->size() > 3 && target->compare(target->size() - 3, 3, ".py") == 0;
+        if (isSource) {
+            file->disguise(nativeDecorators(file->content()), decoratorDisguise);
         }
         descriptor = place(std::move(*file));
     }

@@ -66,6 +66,9 @@ public:
     FileStatus sync();
     FileStatus close();
     FileInfo info() const;
+    std::string_view content() const;
+    // From now on read() gives this letter at these offsets of the content, ascending. The file itself stays as it is.
+    void disguise(std::vector<std::size_t> offsets, char with);
 
 private:
     friend class FlashFileSystem;
@@ -76,6 +79,8 @@ private:
     std::shared_ptr<FileNode> m_node;  // null once closed
     OpenHow m_how;
     std::uint64_t m_position = 0;
+    std::vector<std::size_t> m_disguised;
+    char m_disguise = 0;
 };
 
 class FlashFileSystem {

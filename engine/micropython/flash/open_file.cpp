@@ -58,6 +58,14 @@ void OpenFile::release()
     m_node.reset();
 }
 
+std::string_view OpenFile::content() const { return m_node ? m_node->bytes() : std::string_view{}; }
+
+void OpenFile::disguise(std::vector<std::size_t> offsets, char with)
+{
+    m_disguised = std::move(offsets);
+    m_disguise = with;
+}
+
 FileResult<std::size_t> OpenFile::read(std::span<std::uint8_t> into)
 {
     if (!m_node || m_how.access == Access::Write) {
@@ -70,6 +78,11 @@ FileResult<std::size_t> OpenFile::read(std::span<std::uint8_t> into)
     const std::size_t count = std::min(into.size(), bytes.size() - static_cast<std::size_t>(m_position));
     if (count > 0) {
         std::memcpy(into.data(), bytes.data() + m_position, count);
+        for (const std::size_t offset : m_disguised) {
+            if (offset >= m_position && offset < m_position + count) {
+                into[offset - m_position] = static_cast<std::uint8_t>(m_disguise);
+            }
+        }
     }
     m_position += count;
     return count;

@@ -19,6 +19,12 @@ sys.modules["uos"] = sys.modules["os"]
 del sys.modules["_os"]
 sys.modules["time"] = sys.modules["utime"] = time
 sys.modules["micropython"] = _micropython
+# Decorators of native code; see engine/micropython/flash/native_decorators.h.
+builtins.micropytho_ = _micropython._NativeCode()
+builtins.ptr8 = _micropython._ptr8
+builtins.ptr16 = _micropython._ptr16
+builtins.ptr32 = _micropython._ptr32
+builtins.uint = _micropython._uint
 del sys.modules["_micropython"]
 
 import asyncio

@@ -36,6 +36,65 @@ def schedule(func, arg):
     _host.raise_scheduled()
 
 
+_said = set()
+
+
+def _interpreted(kind):
+    if kind not in _said:
+        _said.add(kind)
+        _host.report("micropython.%s: such functions are interpreted here%s" % (kind, "; their integers do not wrap" if kind == "viper" else ""))
+
+
+# Functions for the compilers of native code are interpreted.
+class _NativeCode:
+    @staticmethod
+    def native(function):
+        _interpreted("native")
+        return function
+
+    @staticmethod
+    def viper(function):
+        _interpreted("viper")
+        return function
+
+    def __getattr__(self, name):
+        raise NotImplementedError("micropython.%s" % name)
+
+
+# viper's casts. A pointer to bytes is the buffer itself; wider ones read and write little-endian words.
+def _ptr8(buffer):
+    return memoryview(buffer)
+
+
+class _Words:
+    def __init__(self, buffer):
+        self._bytes = memoryview(buffer)
+
+    def __getitem__(self, i):
+        at = i * self._width
+        value = 0
+        for k in range(self._width - 1, -1, -1):
+            value = value << 8 | self._bytes[at + k]
+        return value
+
+    def __setitem__(self, i, value):
+        at = i * self._width
+        for k in range(self._width):
+            self._bytes[at + k] = value >> (8 * k) & 0xFF
+
+
+class _ptr16(_Words):
+    _width = 2
+
+
+class _ptr32(_Words):
+    _width = 4
+
+
+def _uint(value):
+    return value & 0xFFFFFFFF
+
+
 def alloc_emergency_exception_buf(size):
     pass
 

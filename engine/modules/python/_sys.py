@@ -13,7 +13,14 @@ _Implementation = namedtuple("implementation", ("name", "version", "_machine", "
 del platform, implementation
 
 
+# `import sys` in a class body makes the interpreter ask every value of the class for this.
+def _no_descriptor(owner, name):
+    pass
+
+
 def __getattr__(name):
+    if name == "__set_name__":
+        return _no_descriptor
     if name == "platform":
         return _host.platform()
     if name == "implementation":

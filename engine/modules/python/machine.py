@@ -9,6 +9,7 @@ from _machine.timer import Timer
 from _machine.i2c import I2C, SoftI2C
 from _machine.spi import SPI, SoftSPI
 from _machine.uart import UART
+from _machine.devices import RTC, WDT, DAC, Counter, Encoder, Memory as _Memory
 from _machine.pulses import bitstream, time_pulse_us, dht_readinto
 import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart
 
@@ -17,6 +18,10 @@ HARD_RESET = 2
 WDT_RESET = 3
 DEEPSLEEP_RESET = 4
 SOFT_RESET = 5
+
+IDLE = 1
+SLEEP = 2
+DEEPSLEEP = 4
 
 
 # A hard interrupt's handler must do without the heap.
@@ -59,7 +64,27 @@ def idle():
 def freq(hz=None):
     if hz is None:
         return _host.chip_frequency()
-    raise NotImplementedError("machine.freq: the clock cannot be changed")
+    if not 1000000 <= hz <= 2000000000:
+        raise ValueError("cannot change frequency")
+    _host.set_chip_frequency(hz)
+
+
+# Until an interrupt comes or so many milliseconds are over.
+def lightsleep(time_ms=-1):
+    _host.lightsleep(time_ms)
+
+
+def deepsleep(time_ms=-1):
+    _host.deepsleep(time_ms)
+
+
+def bootloader(*args):
+    raise NotImplementedError("machine.bootloader")
+
+
+mem8 = _Memory("mem8")
+mem16 = _Memory("mem16")
+mem32 = _Memory("mem32")
 
 
 def unique_id():

@@ -104,7 +104,8 @@ INSTANTIATE_TEST_SUITE_P(All, CliBadOption,
                                          BadOption{{"--scenario", "s.yaml"}, "--scenario is not available in this version"},
                                          BadOption{{"--record", "r.coro"}, "--record is not available in this version"},
                                          BadOption{{"--junit", "j.xml"}, "--junit is not available in this version"},
-                                         BadOption{{"--serial", "pty"}, "--serial is not available in this version"}));
+                                         BadOption{{"--serial", "usb"}, "write pty, or tcp: and a port number"},
+                                         BadOption{{"--serial", "tcp:70000"}, "write pty, or tcp: and a port number"}));
 
 TEST_F(Cli, replaySaysThatItIsNotThere)
 {

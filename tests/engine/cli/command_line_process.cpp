@@ -134,6 +134,8 @@ bool CommandLine::Started::waitFor(const std::string& text)
 
 void CommandLine::Started::signal(int number) { ::kill(m_running->process, number); }
 
+const std::string& CommandLine::Started::errors() const { return m_running->outcome.errors; }
+
 Outcome CommandLine::Started::finish()
 {
     while (m_running->readSome()) {

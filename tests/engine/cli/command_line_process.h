@@ -43,6 +43,8 @@ public:
         Started& operator=(const Started&) = delete;
         bool waitFor(const std::string& text);
         void signal(int number);
+        // What it has written to stderr up to the last waitFor().
+        const std::string& errors() const;
         Outcome finish();
 
     private:

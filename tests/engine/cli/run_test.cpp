@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/cli/command_line_process.h"
+#include "engine/cli/serial_tool.h"
 
 namespace coroboard::cli {
 namespace {
@@ -178,6 +179,57 @@ TEST_F(CliRun, typedTextReachesInput)
     EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
     EXPECT_THAT(outcome.output, HasSubstr("name? "));
     EXPECT_THAT(outcome.output, EndsWith("hello, Alice\n"));
+}
+
+TEST_F(CliRun, theReplFollowsTheProgramWhenAsked)
+{
+    const auto outcome = cli.run({"run", "--repl", cli.file("main.py", "x = 20\n")}, "x + 1\r1/0\r");
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.output, HasSubstr("Type \"help()\" for more information.\r\n>>> x + 1\r\n21\r\n>>> 1/0\r\nTraceback"));
+    EXPECT_THAT(outcome.output, EndsWith("ZeroDivisionError: divide by zero\r\n>>> "));
+    EXPECT_EQ(outcome.errors, "");
+}
+
+TEST_F(CliRun, theReplRunsTheProgramAgainAfterASoftReset)
+{
+    const auto outcome = cli.run({"run", "--repl", cli.file("main.py", "print('main')\nlate\n")}, "\x04");
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.output, HasSubstr("MPY: soft reboot\r\nmain\r\nTraceback"));
+    EXPECT_THAT(outcome.output, EndsWith(">>> "));
+}
+
+// The exchange of mpremote and pyboard.py: interrupt, raw REPL, soft reset, raw paste with its windows.
+TEST_F(CliRun, aToolOnThePseudoTerminalUsesRawPaste)
+{
+    auto started = cli.start({"run", "--serial", "pty", cli.file("main.py", "print('main')\n")});
+    ASSERT_TRUE(started.waitFor("; Ctrl-C ends"));
+    const std::string said = started.errors();
+    const auto begin = said.find("/dev/");
+    test::SerialTool tool(test::openTerminal(said.substr(begin, said.find(';') - begin)));
+    tool.send("\r\x03\x03\r\x01");
+    ASSERT_TRUE(tool.expect("raw REPL; CTRL-B to exit\r\n>"));
+    tool.send("\x04");
+    ASSERT_TRUE(tool.expect("OK\r\nMPY: soft reboot\r\nraw REPL; CTRL-B to exit\r\n>"));
+    EXPECT_EQ(tool.pasteAndRun("print(len('" + std::string(9000, 'x') + "'))"), "9000\r\n\x04\x04>");
+    EXPECT_EQ(tool.pasteAndRun("import asyncio\nasync def f():\n    await asyncio.sleep_ms(5)\n    print('slept')\nasyncio.run(f())"),
+              "slept\r\n\x04\x04>");
+    started.signal(SIGINT);
+    EXPECT_EQ(started.finish().exitCode, 130);
+}
+
+TEST_F(CliRun, aToolReachesTheBoardOverTcpAgainAndAgain)
+{
+    auto started = cli.start({"run", "--serial", "tcp:0", cli.file("main.py", "n = 6\n")});
+    ASSERT_TRUE(started.waitFor("; Ctrl-C ends"));
+    const std::string said = started.errors();
+    const auto number = std::stoi(said.substr(said.find("127.0.0.1:") + 10));
+    for (const char* answer : {"7", "8"}) {
+        test::SerialTool tool(test::connectTo(number));
+        tool.send("n += 1\rn\r");
+        EXPECT_TRUE(tool.expect(std::string("n\r\n") + answer + "\r\n>>> ")) << tool.received();
+    }
+    started.signal(SIGINT);
+    EXPECT_EQ(started.finish().exitCode, 130);
 }
 
 TEST_F(CliRun, theTraceDoesNotDependOnTheSlices)

@@ -182,7 +182,7 @@ TEST(MicroPythonProgram, theTracebackIsOnTheConsoleOfTheThread)
     IntegrationThread engine(test::barePins(), text("print('before')\n1/0\n"), atSpeed(0));
     test::SnapshotWatch watch(engine);
     ASSERT_NE(watch.until([](const Snapshot& s) { return s.program == ProgramState::Failed; }), nullptr);
-    EXPECT_THAT(engine.console().read(), HasSubstr("before\nTraceback (most recent call last):\n"));
+    EXPECT_THAT(engine.console().read(), HasSubstr("before\r\nTraceback (most recent call last):\r\n"));
 }
 
 }  // namespace

@@ -121,7 +121,8 @@ class Pin:
         irq._handler = handler
         irq._trigger = trigger
         irq._hard = hard
-        _host.pin_interrupt(self._id, trigger if handler else 0)
+        _host.pin_interrupt(self._id, trigger if handler else 0, bool(hard))
+        _host.pin_wakes(self._id, bool(wake))
         return irq
 
     def __repr__(self):

@@ -10,7 +10,7 @@ class Timer:
     PERIODIC = 1
 
     def __init__(self, id=-1, *args, mode=PERIODIC, freq=-1, period=-1, callback=None, hard=False):
-        if id != -1:
+        if id != -1 and (_host.platform() == "rp2" or not 0 <= id < 16):
             raise ValueError("Timer doesn't exist")
         self._timer = _host.timer_new()
         self._callback = None
@@ -27,7 +27,7 @@ class Timer:
         self._callback = callback
         self._hard = hard
         _timers[self._timer] = self
-        _host.timer_start(self._timer, mode, freq if freq != -1 else -1, period)
+        _host.timer_start(self._timer, mode, freq if freq != -1 else -1, period, bool(hard))
 
     def deinit(self):
         _host.timer_stop(self._timer)

@@ -2,6 +2,7 @@
 # machine.UART. https://docs.micropython.org/en/v1.27.0/library/machine.UART.html
 # read, readinto, readline and write neither wait nor fail when there is nothing to read or no room: they answer None, as the stream protocol
 # says; timeout and timeout_char let them wait.
+from io import IOBase
 from uctypes import addressof
 import _coroboard as _host
 from _machine.buffers import size
@@ -32,7 +33,7 @@ class _UARTIRQ:
         return before
 
 
-class UART:
+class UART(IOBase):
     INV_TX = 1
     INV_RX = 2
     RTS = 1

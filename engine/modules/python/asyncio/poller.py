@@ -26,6 +26,9 @@ class IOQueue:
         return events
 
     def _enqueue(self, s, idx):
+        if hasattr(s, "_park_task"):
+            # One of the board's own sockets: the engine knows when it is ready.
+            return s._park_task(idx == 2)
         task = core.current_task()
         entry = self.map.get(id(s))
         if entry is None:

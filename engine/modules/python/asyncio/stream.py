@@ -109,9 +109,87 @@ StreamReader = Stream
 StreamWriter = Stream
 
 
-async def open_connection(host, port, ssl=None, server_hostname=None):
-    raise NotImplementedError("asyncio.open_connection: this board has no network yet")
+def _refuse_ssl(ssl):
+    if ssl:
+        raise NotImplementedError("asyncio: ssl is not on this board")
+
+
+# async
+def open_connection(host, port, ssl=None, server_hostname=None):
+    import socket
+
+    _refuse_ssl(ssl)
+    kind = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+    s = socket.socket(kind[0], kind[1], kind[2])
+    s.setblocking(False)
+    try:
+        s.connect(kind[-1])
+    except OSError as er:
+        s.close()
+        raise er
+    yield core._streams().queue_write(s)
+    stream = Stream(s)
+    return stream, stream
+
+
+# A listening socket and the task that accepts: each connection gets a task of its own.
+class Server:
+    _closing = False
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.close()
+        await self.wait_closed()
+
+    def close(self):
+        self._closing = True
+        self.task.cancel()
+
+    async def wait_closed(self):
+        await self.task
+
+    # async
+    def _serve(self, s, cb):
+        while True:
+            try:
+                yield core._streams().queue_read(s)
+            except core.CancelledError as er:
+                s.close()
+                if self._closing:
+                    return
+                raise er
+            try:
+                connection, address = s.accept()
+            except OSError:
+                # It went away before it was accepted.
+                continue
+            connection.setblocking(False)
+            stream = Stream(connection, {"peername": address})
+            core.create_task(cb(stream, stream))
 
 
 async def start_server(cb, host, port, backlog=5, ssl=None):
-    raise NotImplementedError("asyncio.start_server: this board has no network yet")
+    import socket
+
+    _refuse_ssl(ssl)
+    kind = socket.getaddrinfo(host, port)[0]
+    s = socket.socket(kind[0])
+    s.setblocking(False)
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        s.bind(kind[-1])
+        s.listen(backlog)
+    except OSError as er:
+        s.close()
+        raise er
+    server = Server()
+    server.task = core.create_task(server._serve(s, cb))
+    try:
+        # The accepting task has its first turn, so that a cancellation finds it waiting.
+        await core.sleep_ms(0)
+    except core.CancelledError as er:
+        server.task.cancel()
+        raise er
+    return server

@@ -1,0 +1,1476 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>real</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>按压</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Every call of MicroPython that this version knows of. What is absent raises an exception by name; nothing answers 0 without a word.</source>
+        <translation>此版本所知的全部 MicroPython 调用。缺失的调用会抛出写明名称的异常，绝不会悄悄返回 0。</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>(the module)</source>
+        <translation>（整个模块）</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Every part that a board can carry, by the name its profile uses.</source>
+        <translation>开发板可以搭载的全部部件，以配置文件中的名称列出。</translation>
+    </message>
+    <message>
+        <source>Pins:</source>
+        <translation>引脚：</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控件</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Not modelled:</source>
+        <translation>未模拟：</translation>
+    </message>
+    <message>
+        <source>The keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse: Alt and the underlined letter open a menu, Tab goes from one thing to the next.</source>
+        <translation>一切操作都可以不用鼠标：按 Alt 和带下划线的字母打开菜单，按 Tab 移到下一项。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>On the board</source>
+        <translation>在开发板上</translation>
+    </message>
+    <message>
+        <source>While the board has the focus, the keys printed beside its buttons press them.</source>
+        <translation>当开发板获得焦点时，按键旁印着的字母键可以按下它们。</translation>
+    </message>
+    <message>
+        <source>In the console</source>
+        <translation>在控制台中</translation>
+    </message>
+    <message>
+        <source>interrupts the program; copies when text is selected</source>
+        <translation>中断程序；选中文本时则复制</translation>
+    </message>
+    <message>
+        <source>end of input</source>
+        <translation>输入结束</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectTemplate</name>
+    <message>
+        <source>this board has no LED on a pin</source>
+        <translation>此开发板的引脚上没有 LED</translation>
+    </message>
+    <message>
+        <source>this board has no push button</source>
+        <translation>此开发板没有按键</translation>
+    </message>
+    <message>
+        <source>this board has no analogue sensor</source>
+        <translation>此开发板没有模拟传感器</translation>
+    </message>
+    <message>
+        <source>a project&apos;s name is a folder&apos;s name: not empty, no &apos;/&apos;, no &apos;.&apos; in front</source>
+        <translation>项目名就是文件夹名：不能为空，不能含“/”，不能以“.”开头</translation>
+    </message>
+    <message>
+        <source>%1 is there already and not empty</source>
+        <translation>%1 已存在且不为空</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made</source>
+        <translation>无法创建 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SourceFile</name>
+    <message>
+        <source>is a folder</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>is larger than 4 MiB, more than a program can be</source>
+        <translation>大于 4 MiB，超出程序的上限</translation>
+    </message>
+    <message>
+        <source>is not a text file</source>
+        <translation>不是文本文件</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::AboutDialog</name>
+    <message>
+        <source>It stands on</source>
+        <translation>所用软件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>About Coroboard</source>
+        <translation>关于 Coroboard</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Coroboard %1&lt;/h2&gt;A desktop simulator of a sensor board for MicroPython with &lt;i&gt;async&lt;/i&gt; and &lt;i&gt;await&lt;/i&gt;: see the event loop itself.</source>
+        <translation>&lt;h2&gt;Coroboard %1&lt;/h2&gt;面向 MicroPython &lt;i&gt;async&lt;/i&gt;/&lt;i&gt;await&lt;/i&gt; 的桌面传感器开发板模拟器：让事件循环本身清晰可见。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>The desktop app is free software under the GNU General Public License, version 3 or later. The engine, the command line, the boards and the examples are under the MIT licence.</source>
+        <translation>桌面应用是自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。引擎、命令行工具、开发板和示例采用 MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Qt %1 runs it here. There is no warranty, to the extent the law permits.</source>
+        <translation>此处运行于 Qt %1。在法律允许的范围内，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::BoardView</name>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ButtonItem</name>
+    <message>
+        <source>Pressed</source>
+        <translation>已按下</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已松开</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>按键：%1</translation>
+    </message>
+    <message>
+        <source>Ctrl-click keeps it down</source>
+        <translation>按住 Ctrl 点击可保持按下</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::CodeEditor</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ConsoleView</name>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>… %1 bytes were too many to show</source>
+        <translation>… 有 %1 字节过多，未能显示</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>The board&apos;s serial port. Click here and type: it goes to the program.</source>
+        <translation>开发板的串口。点击此处输入，内容会送给程序。</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ControlRow</name>
+    <message>
+        <source>What the program last read</source>
+        <translation>程序最近一次读到的值</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>Hold to keep pressed</source>
+        <translation>按住可保持按下</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>读到 %1</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::DecodeForm</name>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Decode a bus</source>
+        <translation>解码总线</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Choose a pin for each line first</source>
+        <translation>请先为每条线选择引脚</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::DockTitle</name>
+    <message>
+        <source>Hide (View menu shows it again)</source>
+        <translation>隐藏（可从“视图”菜单重新显示）</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏 %1</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::EditorPanel</name>
+    <message>
+        <source>untitled.py</source>
+        <translation>未命名.py</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match capital letters</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::HelpPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation>找到的页面</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::LaneList</name>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>赭色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫瑰色</translation>
+    </message>
+    <message>
+        <source>Moss</source>
+        <translation>苔绿</translation>
+    </message>
+    <message>
+        <source>Clay</source>
+        <translation>陶土色</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板灰</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Higher</source>
+        <translation>增高(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Lower</source>
+        <translation>降低(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Decoder…</source>
+        <translation>解码器(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::LaneModel</name>
+    <message>
+        <source>%1: F2 renames, Alt+Up and Alt+Down move, Delete removes</source>
+        <translation>%1：F2 重命名，Alt+上/下移动，Delete 移除</translation>
+    </message>
+    <message>
+        <source>Digital lane</source>
+        <translation>数字通道</translation>
+    </message>
+    <message>
+        <source>Analog lane</source>
+        <translation>模拟通道</translation>
+    </message>
+    <message>
+        <source>Decoded lane</source>
+        <translation>已解码通道</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::LedItem</name>
+    <message>
+        <source>Brightness: %1 %</source>
+        <translation>亮度：%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::MainWindow</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>The simulation is too busy to take commands.</source>
+        <translation>模拟过于繁忙，无法接收命令。</translation>
+    </message>
+    <message>
+        <source>S&amp;tart page</source>
+        <translation>起始页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>New pro&amp;ject…</source>
+        <translation>新建项目(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;New program</source>
+        <translation>新建程序(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>打开文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;board…</source>
+        <translation>打开开发板(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Open the board&apos;s &amp;demo</source>
+        <translation>打开开发板演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Find and replace</source>
+        <translation>查找和替换(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step to the next resume of a &amp;coroutine</source>
+        <translation>步进到下一次协程恢复(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Step to the next e&amp;vent</source>
+        <translation>步进到下一个事件(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Step by one &amp;millisecond</source>
+        <translation>步进一毫秒(&amp;M)</translation>
+    </message>
+    <message>
+        <source>R&amp;eset the board</source>
+        <translation>复位开发板(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupt (Ctrl-C in the console)</source>
+        <translation>中断（控制台中的 Ctrl-C）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the console</source>
+        <translation>清空控制台(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;board&apos;s own coroutines</source>
+        <translation>显示开发板自身的协程(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Go to si&amp;gnals</source>
+        <translation>转到信号(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the board</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Reset the &amp;layout</source>
+        <translation>重置布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Prefere&amp;nces…</source>
+        <translation>首选项(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>目录(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps: a tour</source>
+        <translation>入门导览(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons on async and await</source>
+        <translation>async 与 await 课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Coroboard</source>
+        <translation>关于 Coroboard(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to</source>
+        <translation>转到(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Board</source>
+        <translation>开发板(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>速度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>As fast as possible</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>清除记录</translation>
+    </message>
+    <message>
+        <source>MicroPython programs (*.py);;All files (*)</source>
+        <translation>MicroPython 程序 (*.py);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>before opening %1</source>
+        <translation>再打开 %1</translation>
+    </message>
+    <message>
+        <source>before starting a new one</source>
+        <translation>再新建</translation>
+    </message>
+    <message>
+        <source>Open a program</source>
+        <translation>打开程序</translation>
+    </message>
+    <message>
+        <source>Open a project folder</source>
+        <translation>打开项目文件夹</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>打开开发板</translation>
+    </message>
+    <message>
+        <source>Board profiles (*.json)</source>
+        <translation>开发板配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved. Save them %2?</source>
+        <translation>%1 有未保存的更改。要先保存%2吗？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>before closing</source>
+        <translation>再关闭</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>It runs now. Press its buttons, turn its knob, hover a pin. It can be used during this tour.</source>
+        <translation>它正在运行。按按键、转旋钮、把鼠标移到引脚上。导览期间也可以操作。</translation>
+    </message>
+    <message>
+        <source>The world around it</source>
+        <translation>周围的世界</translation>
+    </message>
+    <message>
+        <source>Drag a slider: the sensor feels it, the program reads it, the LEDs answer.</source>
+        <translation>拖动滑块：传感器感受到，程序读到，LED 作出回应。</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>MicroPython. A blue mark shows each line where a coroutine is suspended right now.</source>
+        <translation>MicroPython。蓝色标记显示此刻有协程挂起的每一行。</translation>
+    </message>
+    <message>
+        <source>The event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>Every coroutine: what it waits for, and for how long. Open a row to see its await chain and its variables.</source>
+        <translation>每个协程：在等什么、还要等多久。展开一行可以看到 await 链和变量。</translation>
+    </message>
+    <message>
+        <source>The console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>What the program prints; and you can type to it.</source>
+        <translation>程序的输出；你也可以向它输入。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Run, pause, step. Slow down to 0.1× and watch coroutines take turns; or let hours pass in seconds.</source>
+        <translation>运行、暂停、步进。放慢到 0.1× 看协程轮流执行，或让几小时在几秒内过去。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Help has ten lessons on async and await, each a program to watch. The start page has examples and boards.</source>
+        <translation>帮助里有十节 async 与 await 课程，每节都是可以观察的程序。起始页有示例和开发板。</translation>
+    </message>
+    <message>
+        <source>a program without a name</source>
+        <translation>未命名的程序</translation>
+    </message>
+    <message>
+        <source>Unsaved text cannot be kept safe: %1</source>
+        <translation>无法保护未保存的文本：%1</translation>
+    </message>
+    <message>
+        <source>The text of %1 was not saved last time. It is kept.</source>
+        <translation>%1 的文本上次没有保存，已为你保留。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>before opening the other text</source>
+        <translation>再打开另一份文本</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Back to the saved file</source>
+        <translation>回到已保存的文件</translation>
+    </message>
+    <message>
+        <source>The unsaved text of %1 is back; it has not been run.</source>
+        <translation>%1 未保存的文本已恢复，尚未运行。</translation>
+    </message>
+    <message>
+        <source>The board&apos;s file %1 changed on disk.</source>
+        <translation>开发板文件 %1 在磁盘上已更改。</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>载入</translation>
+    </message>
+    <message>
+        <source>%1 changed on disk, and it has changes here that are not saved.</source>
+        <translation>%1 在磁盘上已更改，而这里也有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Load from disk</source>
+        <translation>从磁盘载入</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>%1 changed on disk and was loaded again.</source>
+        <translation>%1 在磁盘上已更改，已重新载入。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The board&apos;s file %1 was deleted or moved. The board goes on; it cannot be opened again from there.</source>
+        <translation>开发板文件 %1 已被删除或移动。开发板继续运行，但无法再从该处打开。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted or moved on disk. Its text is still here.</source>
+        <translation>%1 已被删除或移动，文本仍在这里。</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Welcome! The demo is running: drag a sensor, press a button, and watch the coroutines below.</source>
+        <translation>欢迎！演示正在运行：拖动传感器、按下按键，看看下方的协程。</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>开始导览</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>%1 is an example that comes with Coroboard and stays as it is.</source>
+        <translation>%1 是 Coroboard 自带的示例，保持原样。</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>my-project</source>
+        <translation>my-project</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Where the project goes</source>
+        <translation>项目存放位置</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>no board was found</source>
+        <translation>没有找到开发板</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PartItem</name>
+    <message>
+        <source>, read %1</source>
+        <translation>，读到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PinItem</name>
+    <message>
+        <source>not used by the program</source>
+        <translation>程序未使用</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>last edge at %1 (%2 ago)</source>
+        <translation>最近一次跳变：%1（%2 前）</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 磅</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>更改语言将在下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>Go on with the last program</source>
+        <translation>继续上次的程序</translation>
+    </message>
+    <message>
+        <source>Show the start page</source>
+        <translation>显示起始页</translation>
+    </message>
+    <message>
+        <source>Run the board&apos;s demo</source>
+        <translation>运行开发板演示</translation>
+    </message>
+    <message>
+        <source>Save files</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>When I say so</source>
+        <translation>由我决定</translation>
+    </message>
+    <message>
+        <source>Before running</source>
+        <translation>运行之前</translation>
+    </message>
+    <message>
+        <source>Before running and when leaving the window</source>
+        <translation>运行之前和离开窗口时</translation>
+    </message>
+    <message>
+        <source>As fast as possible</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Speed at the start</source>
+        <translation>启动时的速度</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::SensorPanel</name>
+    <message>
+        <source>Sensors</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>This board has nothing to move.</source>
+        <translation>此开发板没有可以调节的东西。</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::SignalsCanvas</name>
+    <message>
+        <source>Signals over time</source>
+        <translation>信号随时间变化</translation>
+    </message>
+    <message>
+        <source>This board has no signal “%1”.</source>
+        <translation>此开发板没有信号“%1”。</translation>
+    </message>
+    <message>
+        <source>  high</source>
+        <translation>  高</translation>
+    </message>
+    <message>
+        <source>  low</source>
+        <translation>  低</translation>
+    </message>
+    <message>
+        <source>width %1</source>
+        <translation>宽度 %1</translation>
+    </message>
+    <message>
+        <source>%1, duty %2 %</source>
+        <translation>%1，占空比 %2 %</translation>
+    </message>
+    <message>
+        <source>decoding…</source>
+        <translation>正在解码…</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::SignalsView</name>
+    <message>
+        <source>Cursor read-out</source>
+        <translation>光标读数</translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation>跟随实时</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Previous edge</source>
+        <translation>上一个边沿</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Next edge</source>
+        <translation>下一个边沿</translation>
+    </message>
+    <message>
+        <source>full stop</source>
+        <translation>句点</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>+, wheel</source>
+        <translation>+，滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>−, wheel</source>
+        <translation>−，滚轮</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Add lane</source>
+        <translation>添加通道</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>滚动通道</translation>
+    </message>
+    <message>
+        <source>No board yet</source>
+        <translation>还没有开发板</translation>
+    </message>
+    <message>
+        <source>A click on the ruler sets cursor A, Shift+click cursor B</source>
+        <translation>点击标尺设置光标 A，Shift+点击设置光标 B</translation>
+    </message>
+    <message>
+        <source>Decoded bus</source>
+        <translation>已解码总线</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>A sensor board on your desk, with its event loop laid open.</source>
+        <translation>桌上的传感器开发板，事件循环一览无余。</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>What you open will be listed here.</source>
+        <translation>打开过的内容会列在这里。</translation>
+    </message>
+    <message>
+        <source>Show this page at the start</source>
+        <translation>启动时显示此页</translation>
+    </message>
+    <message>
+        <source>Back to the board (Esc)</source>
+        <translation>回到开发板 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>回到开发板</translation>
+    </message>
+    <message>
+        <source>Pick something and watch it run</source>
+        <translation>挑一个，看它运行</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Lessons: async and await, one idea at a time</source>
+        <translation>课程：async 与 await，一次一个概念</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>开发板</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::StatePill</name>
+    <message>
+        <source>Program state</source>
+        <translation>程序状态</translation>
+    </message>
+    <message>
+        <source>Watchdog reset</source>
+        <translation>看门狗复位</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::TaskModel</name>
+    <message>
+        <source> ← %1</source>
+        <translation> ← %1</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Suspended at</source>
+        <translation>挂起于</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>恢复次数</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>inert</source>
+        <translation>惰性</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>取消中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::TaskView</name>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>No coroutines. Run a program that uses asyncio and watch it here.</source>
+        <translation>没有协程。运行一个使用 asyncio 的程序，在这里观察。</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::TransportBar</name>
+    <message>
+        <source>Max</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>运行控制</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast virtual time passes</source>
+        <translation>虚拟时间流逝的速度</translation>
+    </message>
+    <message>
+        <source>Virtual time</source>
+        <translation>虚拟时间</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>实时比</translation>
+    </message>
+    <message>
+        <source>Virtual seconds that pass in one second of yours</source>
+        <translation>现实一秒内流逝的虚拟秒数</translation>
+    </message>
+    <message>
+        <source>Chip load</source>
+        <translation>芯片负载</translation>
+    </message>
+    <message>
+        <source>Share of virtual time in which the emulated chip was executing</source>
+        <translation>模拟芯片执行指令所占虚拟时间的比例</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>The board under the program</source>
+        <translation>程序所用的开发板</translation>
+    </message>
+    <message>
+        <source>Open board…</source>
+        <translation>打开开发板…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>No program</source>
+        <translation>没有程序</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Watchdog reset</source>
+        <translation>看门狗复位</translation>
+    </message>
+    <message>
+        <source>Hard fault</source>
+        <translation>硬件错误</translation>
+    </message>
+</context>
+</TS>
