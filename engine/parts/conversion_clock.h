@@ -3,6 +3,7 @@
 // ConversionClock: a converter that measures at a steady beat, without events: which conversion was the last that has ended, and when.
 // A chip that measures by itself asks it when it is read; Lag and Noise then say what was measured at that instant.
 
+#include <algorithm>
 #include <cstdint>
 
 #include "time/virtual_time.h"
@@ -11,7 +12,7 @@ namespace coroboard::parts {
 
 class ConversionClock {
 public:
-    // The first conversion begins now; each takes `period`.
+    // The first conversion begins now (or then, if `now` lies ahead); each takes `period`.
     void start(time::VirtualTime now, time::Duration period)
     {
         m_start = now;
@@ -22,7 +23,10 @@ public:
     time::Duration period() const { return m_period; }
 
     // How many have ended by then.
-    std::int64_t ended(time::VirtualTime now) const { return isRunning() ? (now - m_start) / m_period : 0; }
+    std::int64_t ended(time::VirtualTime now) const
+    {
+        return isRunning() ? std::max<std::int64_t>((now - m_start) / m_period, 0) : 0;
+    }
     // When the last of them ended; the start when none has.
     time::VirtualTime lastEnd(time::VirtualTime now) const { return m_start + m_period * ended(now); }
 

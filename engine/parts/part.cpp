@@ -17,6 +17,11 @@ peripherals::Wire& PartContext::wire(const std::string& pin) const
     return *found->second;
 }
 
+bool PartContext::isConnected(const std::string& pin) const
+{
+    return wire(pin).name() != id + "." + pin;
+}
+
 double PartContext::number(const std::string& parameter) const
 {
     const auto found = numbers.find(parameter);

@@ -40,6 +40,8 @@ struct PartContext {
     std::map<std::string, double> controls;  // where the controls stand
 
     peripherals::Wire& wire(const std::string& pin) const;
+    // Whether the profile put the pin on a wire; one that is "NC" has a wire of its own.
+    bool isConnected(const std::string& pin) const;
     // The bus on the part's pins "scl" and "sda", "sck", or the one named.
     peripherals::I2cBus& i2c() const { return buses.i2c(wire("scl"), wire("sda")); }
     peripherals::SpiBus& spi() const { return buses.spi(wire("sck")); }

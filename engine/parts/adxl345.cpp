@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// ADXL345: accelerometer on I2C or SPI (Analog Devices data sheet, revision E). It stands by until its measure bit is set. Results have 10
+// bits, or 10 to 13 in full resolution, right or left in 16, low byte first. On SPI bit 6 of the first byte lets the pointer move on.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "environment/sensed_motion.h"
+#include "parts/conversion_clock.h"
+#include "parts/part_model.h"
+#include "parts/quantity_control.h"
+#include "parts/register_port.h"
+
+namespace coroboard::parts {
+
+namespace {
+
+enum Register : std::uint8_t {
+    DeviceId = 0x00,
+    TapThreshold = 0x1d,
+    Offsets = 0x1e,
+    TapStatus = 0x2b,
+    Rate = 0x2c,
+    PowerControl = 0x2d,
+    InterruptSource = 0x30,
+    DataFormat = 0x31,
+    Data = 0x32,
+    FifoControl = 0x38,
+    FifoStatus = 0x39,
+};
+constexpr std::uint8_t measuring = 0x08;
+constexpr std::uint8_t fullResolution = 0x08;
+constexpr std::uint8_t justifiedLeft = 0x04;
+constexpr std::uint8_t dataReady = 0x80;
+constexpr std::uint8_t overrun = 0x01;
+constexpr double countsPerG = 256;  // at ±2 g and in full resolution
+constexpr double gPerOffsetCount = 0.0156;
+
+class Adxl345 final : public Part, private RegisterSet {
+public:
+    Adxl345(const PartModel& model, const PartContext& context)
+        : Part(model, context),
+          m_motion(context.senses, {.noise = 0.003}),
+          m_port(openRegisterPort(context, *this, {.spiIncrement = 0x40}))
+    {
+        m_registers[Rate] = 0x0a;
+    }
+
+protected:
+    void show(PartView& view) const override
+    {
+        const auto acceleration = m_motion.acceleration(now());
+        view.values.push_back({"x", acceleration.x});
+        view.values.push_back({"y", acceleration.y});
+        view.values.push_back({"z", acceleration.z});
+    }
+
+private:
+    // Table 7: 3200 Hz and its halves.
+    void restart()
+    {
+        m_seen = m_read = 0;
+        m_samples.stop();
+        if (m_registers[PowerControl] & measuring)
+            m_samples.start(now(), time::Duration{312'500} * (1 << (15 - (m_registers[Rate] & 0xf))));
+    }
+
+    void readingBegins() override { measure(); }
+
+    void measure()
+    {
+        const auto ended = m_samples.ended(now());
+        if (ended <= m_seen)
+            return;
+        m_seen = ended;
+        const auto acceleration = m_motion.acceleration(m_samples.lastEnd(now()));
+        const std::array<double, 3> axes = {acceleration.x, acceleration.y, acceleration.z};
+        for (std::size_t i = 0; i < axes.size(); ++i)
+            m_counts[i] = counts(axes[i] + static_cast<std::int8_t>(m_registers[Offsets + i]) * gPerOffsetCount);
+    }
+
+    int counts(double g) const
+    {
+        const std::uint8_t format = m_registers[DataFormat];
+        const int range = format & 3;
+        const bool full = format & fullResolution;
+        const int bits = full ? 10 + range : 10;
+        const double limit = 1 << (bits - 1);
+        const double perG = full ? countsPerG : countsPerG / (1 << range);
+        const auto value = static_cast<int>(std::clamp(std::floor(g * perG + 0.5), -limit, limit - 1));
+        return format & justifiedLeft ? value * (1 << (16 - bits)) : value;
+    }
+
+    std::uint8_t readRegister(std::uint8_t number) override
+    {
+        if (number >= Data && number < Data + 6) {
+            m_read = m_seen;
+            const auto at = static_cast<std::size_t>(number - Data);
+            return static_cast<std::uint8_t>(at % 2 ? m_counts[at / 2] >> 8 : m_counts[at / 2]);
+        }
+        switch (number) {
+        case DeviceId:
+            return 0xe5;
+        case InterruptSource:
+            return static_cast<std::uint8_t>((m_seen > m_read ? dataReady : 0) | (m_seen > m_read + 1 ? overrun : 0));
+        case FifoStatus:
+            return m_seen > m_read ? 1 : 0;
+        default:
+            return number < m_registers.size() ? m_registers[number] : 0;
+        }
+    }
+
+    void writeRegister(std::uint8_t number, std::uint8_t value) override
+    {
+        measure();
+        const bool readOnly = number < TapThreshold || number == TapStatus || number == InterruptSource ||
+                              (number >= Data && number < FifoControl) || number >= FifoStatus;
+        if (readOnly)
+            return;
+        m_registers[number] = value;
+        if (number == PowerControl || number == Rate)
+            restart();
+    }
+
+    environment::SensedMotion m_motion;
+    std::array<std::uint8_t, 0x3a> m_registers{};
+    std::array<int, 3> m_counts{};
+    ConversionClock m_samples;
+    std::int64_t m_seen = 0;
+    std::int64_t m_read = 0;
+    std::unique_ptr<RegisterPort> m_port;
+};
+
+}  // namespace
+
+PartModel adxl345Model()
+{
+    PartModel model;
+    model.description = {
+        .model = "adxl345",
+        .title = "Accelerometer (ADXL345)",
+        .source = "Analog Devices ADXL345 data sheet, revision E",
+        .pins = {},
+        .controls = motionControls(16),
+        .notModelled = {"the FIFO beyond one entry", "taps, activity, inactivity and free fall", "the interrupt pins",
+                        "sleep mode", "self-test"},
+    };
+    describeTwoBuses(model, 0x53, 0x1d);
+    model.width = 16;
+    model.height = 16;
+    model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {
+        return std::make_unique<Adxl345>(self, context);
+    };
+    return model;
+}
+
+}  // namespace coroboard::parts

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// BMP280: temperature and air pressure, on I2C or SPI. See bosch_barometer.h; its calibration is the set of the data sheet's example.
+
+#include "parts/bosch_barometer.h"
+#include "parts/quantity_control.h"
+
+namespace coroboard::parts {
+
+PartModel bmp280Model()
+{
+    PartModel model;
+    model.description = {
+        .model = "bmp280",
+        .title = "Temperature and pressure sensor (BMP280)",
+        .source = "Bosch BMP280 data sheet BST-BMP280-DS001",
+        .pins = {},
+        .controls = {quantityControl(quantity::temperature, -40, 85), quantityControl(quantity::pressure, 300, 1100)},
+        .notModelled = {"three-wire SPI", "self-heating"},
+    };
+    describeTwoBuses(model, 0x76, 0x77);
+    model.width = 16;
+    model.height = 16;
+    model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {
+        return std::make_unique<BoschBarometer>(self, context, Barometer::Bmp280);
+    };
+    return model;
+}
+
+}  // namespace coroboard::parts

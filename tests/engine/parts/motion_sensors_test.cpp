@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// MPU-6050, LSM6DSOX, LIS3DH, ADXL345: identities, power-on values, sensitivities of the data sheets, rates, flags, FIFO, both buses.
+
+#include <gmock/gmock.h>
+
+#include "support/chip_bench.h"
+
+namespace coroboard::parts {
+namespace {
+
+using namespace std::chrono_literals;
+using test::Bytes;
+using test::ChipBench;
+using test::SpiChipBench;
+using testing::ElementsAre;
+
+int signedMost(const Bytes& bytes, std::size_t at)
+{
+    return ChipBench::signedWord(bytes[at] << 8 | bytes[at + 1]);
+}
+int signedLeast(const Bytes& bytes, std::size_t at)
+{
+    return ChipBench::signedWord(bytes[at + 1] << 8 | bytes[at]);
+}
+
+TEST(Mpu6050, SleepsUntilItIsWoken)
+{
+    ChipBench bench("mpu6050");
+    EXPECT_EQ(bench.byte(0x68, 0x75), 0x68);
+    EXPECT_EQ(bench.byte(0x68, 0x6b), 0x40);
+    bench.advance(100ms);
+    EXPECT_EQ(bench.word(0x68, 0x3f), 0);
+    bench.write(0x68, {0x6b, 0x00});
+    bench.advance(10ms);
+    EXPECT_NEAR(bench.word(0x68, 0x3f), 16384, 150) << "1 g upwards";
+    bench.write(0x68, {0x6b, 0x80});
+    EXPECT_EQ(bench.byte(0x68, 0x6b), 0x40);
+}
+
+TEST(Mpu6050, MeasuresPoseTurnAndWarmth)
+{
+    ChipBench bench("mpu6050");
+    bench.write(0x68, {0x6b, 0x00});
+    bench.write(0x68, {0x1c, 0x10});  // ±8 g: 4096 a g
+    bench.write(0x68, {0x1b, 0x08});  // ±500 °/s: 65.5 a degree a second
+    bench.set("chip", "acceleration_x", 2);
+    bench.set("chip", "rotation_z", 100);
+    bench.set("chip", "temperature", 36.53);
+    bench.advance(1min);
+    const Bytes data = bench.read(0x68, {0x3b}, 14);
+    EXPECT_NEAR(signedMost(data, 0), 8192, 50);
+    EXPECT_NEAR(signedMost(data, 4), 4096, 50);
+    EXPECT_NEAR(signedMost(data, 6), 0, 5);
+    EXPECT_NEAR(signedMost(data, 12), 6550, 15);
+}
+
+TEST(Mpu6050, FlagsNewDataAtItsRate)
+{
+    ChipBench bench("mpu6050");
+    bench.write(0x68, {0x1a, 0x03});
+    bench.write(0x68, {0x19, 49});  // 20 Hz
+    bench.write(0x68, {0x6b, 0x00});
+    bench.advance(49ms);
+    EXPECT_EQ(bench.byte(0x68, 0x3a) & 1, 0);
+    bench.advance(1ms);
+    EXPECT_EQ(bench.byte(0x68, 0x3a) & 1, 1);
+    EXPECT_EQ(bench.byte(0x68, 0x3a) & 1, 0) << "cleared by reading";
+}
+
+TEST(Mpu6050, FillsItsFifo)
+{
+    ChipBench bench("mpu6050");
+    bench.write(0x68, {0x1a, 0x03});
+    bench.write(0x68, {0x19, 9});  // 100 Hz
+    bench.write(0x68, {0x6b, 0x00});
+    bench.write(0x68, {0x23, 0x08});  // acceleration
+    bench.write(0x68, {0x6a, 0x44});
+    bench.advance(101ms);
+    EXPECT_EQ(bench.word(0x68, 0x72), 60);
+    const Bytes first = bench.read(0x68, {0x74}, 6);
+    EXPECT_NEAR(signedMost(first, 4), 16384, 150);
+    EXPECT_EQ(bench.word(0x68, 0x72), 54);
+    bench.advance(10s);
+    EXPECT_EQ(bench.word(0x68, 0x72), 1024);
+    EXPECT_EQ(bench.byte(0x68, 0x3a) & 0x10, 0x10) << "overflow";
+    bench.write(0x68, {0x6a, 0x04});
+    EXPECT_EQ(bench.word(0x68, 0x72), 0);
+}
+
+TEST(Lsm6dsox, MeasuresAtItsOwnRates)
+{
+    ChipBench bench("lsm6dsox");
+    EXPECT_EQ(bench.byte(0x6a, 0x0f), 0x6c);
+    EXPECT_EQ(bench.byte(0x6a, 0x12), 0x04);
+    EXPECT_EQ(bench.byte(0x6a, 0x1e), 0);
+    bench.write(0x6a, {0x10, 0x48});  // 104 Hz, ±4 g
+    bench.write(0x6a, {0x11, 0x1c});  // 12.5 Hz, ±2000 °/s
+    bench.set("chip", "rotation_x", -700);
+    bench.advance(15ms);
+    EXPECT_EQ(bench.byte(0x6a, 0x1e) & 3, 1);
+    bench.advance(70ms);
+    EXPECT_EQ(bench.byte(0x6a, 0x1e), 7);
+    const Bytes rotation = bench.read(0x6a, {0x22}, 6);
+    EXPECT_NEAR(signedLeast(rotation, 0), -10'000, 15) << "70 mdps a digit";
+    EXPECT_EQ(bench.byte(0x6a, 0x1e) & 2, 0) << "read";
+    EXPECT_NEAR(ChipBench::signedWord(bench.wordLowFirst(0x6a, 0x20)), -3 * 256, 5) << "22 °C";
+}
+
+TEST(Lsm6dsox, KeepsTheDataSheetsSensitivities)
+{
+    ChipBench bench("lsm6dsox");
+    const auto upwards = [&](std::uint8_t control) {
+        bench.write(0x6a, {0x10, control});
+        bench.advance(100ms);
+        return ChipBench::signedWord(bench.wordLowFirst(0x6a, 0x2c));
+    };
+    EXPECT_NEAR(upwards(0x40), 1 / 0.000061, 150);
+    EXPECT_NEAR(upwards(0x44), 1 / 0.000488, 20);
+    EXPECT_NEAR(upwards(0x48), 1 / 0.000122, 80);
+    EXPECT_NEAR(upwards(0x4c), 1 / 0.000244, 40);
+    bench.write(0x6a, {0x01, 0x80});
+    EXPECT_EQ(bench.byte(0x6a, 0x0f), 0) << "the bank of embedded functions";
+    bench.write(0x6a, {0x01, 0x00});
+    bench.write(0x6a, {0x12, 0x01});
+    EXPECT_EQ(bench.byte(0x6a, 0x10), 0) << "reset";
+}
+
+TEST(Lsm6dsox, AnswersOnSpi)
+{
+    SpiChipBench bench("lsm6dsox");
+    EXPECT_THAT(bench.read(0x8f, 1), ElementsAre(0x6c));
+    bench.exchange({0x10, 0x40});
+    bench.advance(50ms);
+    EXPECT_NEAR(signedLeast(bench.read(0xa8, 6), 4), 16393, 150);
+}
+
+TEST(Lis3dh, HasThreeResolutions)
+{
+    ChipBench bench("lis3dh");
+    EXPECT_EQ(bench.byte(0x18, 0x0f), 0x33);
+    EXPECT_EQ(bench.byte(0x18, 0x20), 0x07);
+    const auto upwards = [&](std::uint8_t control1, std::uint8_t control4) {
+        bench.write(0x18, {0x23, control4});
+        bench.write(0x18, {0x20, control1});
+        bench.advance(100ms);
+        return ChipBench::signedWord(ChipBench::least(bench.read(0x18, {0xac}, 2)));
+    };
+    EXPECT_NEAR(upwards(0x57, 0x08), 1000 << 4, 160) << "high resolution: 1 mg a digit, left";
+    EXPECT_NEAR(upwards(0x57, 0x00), 250 << 6, 160) << "normal: 4 mg";
+    EXPECT_NEAR(upwards(0x5f, 0x00), 62.5 * 256, 300) << "low power: 16 mg";
+    EXPECT_NEAR(upwards(0x57, 0x38), 83 << 4, 20) << "±16 g: 12 mg";
+}
+
+TEST(Lis3dh, MovesItsPointerOnlyWhenAsked)
+{
+    ChipBench bench("lis3dh");
+    bench.write(0x18, {0x20, 0x57});
+    bench.advance(15ms);
+    EXPECT_EQ(bench.byte(0x18, 0x27) & 8, 8);
+    const Bytes stays = bench.read(0x18, {0x0f}, 2);
+    EXPECT_THAT(stays, ElementsAre(0x33, 0x33));
+    bench.read(0x18, {0xa8}, 6);
+    EXPECT_EQ(bench.byte(0x18, 0x27), 0);
+}
+
+TEST(Lis3dh, AnswersOnSpi)
+{
+    SpiChipBench bench("lis3dh");
+    EXPECT_THAT(bench.read(0x8f, 1), ElementsAre(0x33));
+    bench.exchange({0x20, 0x57});
+    bench.exchange({0x23, 0x08});
+    bench.advance(50ms);
+    EXPECT_NEAR(signedLeast(bench.read(0xe8, 6), 4), 16000, 160);
+}
+
+TEST(Adxl345, StandsByUntilItMeasures)
+{
+    ChipBench bench("adxl345");
+    EXPECT_EQ(bench.byte(0x53, 0x00), 0xe5);
+    EXPECT_EQ(bench.byte(0x53, 0x2c), 0x0a);
+    bench.advance(50ms);
+    EXPECT_EQ(bench.byte(0x53, 0x30), 0);
+    bench.write(0x53, {0x2d, 0x08});
+    bench.advance(11ms);
+    EXPECT_EQ(bench.byte(0x53, 0x30), 0x80);
+    EXPECT_NEAR(signedLeast(bench.read(0x53, {0x32}, 6), 4), 256, 4);
+    EXPECT_EQ(bench.byte(0x53, 0x30), 0);
+    bench.advance(30ms);
+    EXPECT_EQ(bench.byte(0x53, 0x30), 0x81) << "and some were missed";
+}
+
+TEST(Adxl345, KnowsRangesJustificationAndOffsets)
+{
+    ChipBench bench("adxl345");
+    bench.set("chip", "acceleration_x", -12);
+    bench.write(0x53, {0x2d, 0x08});
+    const auto data = [&](std::uint8_t format) {
+        bench.write(0x53, {0x31, format});
+        bench.advance(20ms);
+        return bench.read(0x53, {0x32}, 6);
+    };
+    EXPECT_EQ(signedLeast(data(0x00), 0), -512) << "±2 g is too little";
+    EXPECT_NEAR(signedLeast(data(0x03), 0), -12 * 32, 2);
+    EXPECT_NEAR(signedLeast(data(0x0b), 0), -12 * 256, 6) << "full resolution";
+    EXPECT_NEAR(signedLeast(data(0x07), 4), 32 << 6, 128) << "left";
+    bench.write(0x53, {0x20, 0xc0});  // -64 · 15.6 mg upwards
+    EXPECT_NEAR(signedLeast(data(0x0b), 4), 0, 5);
+}
+
+TEST(Adxl345, AnswersOnSpi)
+{
+    SpiChipBench bench("adxl345");
+    EXPECT_THAT(bench.read(0x80, 1), ElementsAre(0xe5));
+    bench.exchange({0x2d, 0x08});
+    bench.advance(30ms);
+    EXPECT_NEAR(signedLeast(bench.read(0xf2, 6), 4), 256, 4);
+}
+
+}  // namespace
+}  // namespace coroboard::parts
