@@ -22,7 +22,7 @@ struct Program {
     std::string main;                        // the text of main.py
     std::filesystem::path mainFile;          // where main.py came from; empty when it lives only in an editor
     std::filesystem::path folder;            // the project folder backing the flash; empty: flash in memory
-    std::string board;                       // from coroboard.json; empty when it does not say
+    std::string board;                       // from coroboard.json, a name or a file; empty when it does not say
 };
 
 // Loads a .py file or a folder with a main.py. Errors: missing, not readable, not text, too big, no main.py; the message names the path.

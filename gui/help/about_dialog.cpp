@@ -63,11 +63,10 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent)
     licences->setObjectName(QStringLiteral("licences"));
     licences->setAccessibleName(tr("Licences"));
     licences->setOpenExternalLinks(true);
-    layOutPage(*licences->document(),
+    showPage(*licences,
                tr("The desktop app is free software under the GNU General Public License, version 3 or later. The engine, the command line, "
                   "the boards and the examples are under the MIT licence.") + QStringLiteral("\n\n") + tableOfWorks() + QStringLiteral("\n") +
-                   tr("Qt %1 runs it here. There is no warranty, to the extent the law permits.").arg(QLatin1String(qVersion())),
-               palette());
+                   tr("Qt %1 runs it here. There is no warranty, to the extent the law permits.").arg(QLatin1String(qVersion())));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);

@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextDocument>
 #include <QTextFrame>
 #include <QTextTable>
 
@@ -85,18 +86,27 @@ void dressTable(QTextTable& table, const Colours& c)
 
 }  // namespace
 
-void layOutPage(QTextDocument& document, const QString& markdown, const QPalette& palette)
+// The document is made before the browser sees it: then it is laid out once, not with every change.
+void showPage(QTextBrowser& browser, const QString& markdown)
 {
-    const Colours& c = coloursFor(palette);
-    document.setMarkdown(markdown);
-    document.setDocumentMargin(2 * spacing::normal);
-    document.setIndentWidth(20);
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    const Colours& c = coloursFor(browser.palette());
+    const auto name = QStringLiteral("page");
+    auto* before = browser.findChild<QTextDocument*>(name, Qt::FindDirectChildrenOnly);
+    auto* document = new QTextDocument(&browser);
+    document->setObjectName(name);
+    document->setUndoRedoEnabled(false);
+    document->setDefaultFont(browser.font());
+    document->setMarkdown(markdown);
+    document->setDocumentMargin(2 * spacing::normal);
+    document->setIndentWidth(20);
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         dressBlock(block, c);
         dressFragments(block, c);
     }
-    for (QTextFrame* frame : document.rootFrame()->childFrames())
+    for (QTextFrame* frame : document->rootFrame()->childFrames())
         if (auto* table = qobject_cast<QTextTable*>(frame)) dressTable(*table, c);
+    browser.setDocument(document);
+    delete before;
 }
 
 }  // namespace coroboard::gui

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Turns a page's Markdown into a document in the visual language: headings, code, tables and links in the palette's colours.
+// Shows a page's Markdown in the visual language: headings, code, tables and links in the browser's own colours.
 
-#include <QPalette>
-#include <QTextDocument>
+#include <QTextBrowser>
 
 namespace coroboard::gui {
 
-void layOutPage(QTextDocument& document, const QString& markdown, const QPalette& palette);
+void showPage(QTextBrowser& browser, const QString& markdown);
 
 }  // namespace coroboard::gui

@@ -102,7 +102,7 @@ void HelpPanel::step(int by)
 void HelpPanel::present(const QString& name)
 {
     m_current = name;
-    layOutPage(*m_browser->document(), m_pages.page(name)->text, palette());
+    showPage(*m_browser, m_pages.page(name)->text);
     m_browser->moveCursor(QTextCursor::Start);
     m_browser->verticalScrollBar()->setValue(0);
     m_stack->setCurrentWidget(m_browser);

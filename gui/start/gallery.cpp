@@ -80,8 +80,10 @@ std::vector<GalleryEntry> exampleEntries()
     const std::vector<GalleryEntry> boards = boardEntries();
     std::vector<GalleryEntry> entries = entriesOf(folder, GalleryKind::Example, boards);
     std::stable_partition(entries.begin(), entries.end(), [](const GalleryEntry& entry) { return entry.path.endsWith(QStringLiteral("/first-light")); });
-    const std::vector<GalleryEntry> lessons = entriesOf(folder + QStringLiteral("/lessons"), GalleryKind::Lesson, boards);
-    entries.insert(entries.end(), lessons.begin(), lessons.end());
+    for (const auto& [place, kind] : {std::pair{"/lessons", GalleryKind::Lesson}, std::pair{"/parts", GalleryKind::Part}}) {
+        const std::vector<GalleryEntry> more = entriesOf(folder + QLatin1String(place), kind, boards);
+        entries.insert(entries.end(), more.begin(), more.end());
+    }
     return entries;
 }
 

@@ -8,7 +8,7 @@
 
 namespace coroboard::gui {
 
-enum class GalleryKind { Example, Lesson, Board };
+enum class GalleryKind { Example, Lesson, Part, Board };
 
 struct GalleryEntry {
     GalleryKind kind = GalleryKind::Example;
@@ -25,7 +25,8 @@ QString examplesFolder();
 // Whether a file is one of them: they stay as they are.
 bool isExample(const QString& path);
 
-// Folders under examplesFolder(), the boards' demos first; those under lessons/ are Lessons, in the order of their names.
+// Folders under examplesFolder(), the boards' demos first; those under lessons/ are Lessons and those
+// under parts/ show one part each, in the order of their names.
 std::vector<GalleryEntry> exampleEntries();
 std::vector<GalleryEntry> boardEntries();
 

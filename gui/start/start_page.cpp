@@ -11,8 +11,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
+#include <map>
 
 #include "start/board_portrait.h"
 #include "start/card_grid.h"
@@ -125,6 +127,9 @@ QWidget* StartPage::buildGallery()
     column->addLayout(m_sections);
     column->addStretch(1);
     area->setWidget(content);
+    const auto later = [this] { QTimer::singleShot(0, this, &StartPage::paintNextPicture); };
+    connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this, later);
+    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this, later);
     return area;
 }
 
@@ -153,11 +158,11 @@ void StartPage::refresh()
         delete item->widget();
         delete item;
     }
-    std::vector<GalleryEntry> examples;
-    std::vector<GalleryEntry> lessons;
-    for (const GalleryEntry& entry : exampleEntries()) (entry.kind == GalleryKind::Lesson ? lessons : examples).push_back(entry);
-    addSection(tr("Examples"), examples);
-    addSection(tr("Lessons: async and await, one idea at a time"), lessons);
+    std::map<GalleryKind, std::vector<GalleryEntry>> entries;
+    for (const GalleryEntry& entry : exampleEntries()) entries[entry.kind].push_back(entry);
+    addSection(tr("Examples"), entries[GalleryKind::Example]);
+    addSection(tr("Lessons: async and await, one idea at a time"), entries[GalleryKind::Lesson]);
+    addSection(tr("Parts, one at a time"), entries[GalleryKind::Part]);
     addSection(tr("Boards"), boardEntries());
     m_filled = true;
     QTimer::singleShot(0, this, &StartPage::paintNextPicture);
@@ -170,12 +175,12 @@ std::vector<GalleryCard*> StartPage::cards() const
     return all;
 }
 
-// One picture a turn of the event loop, so that the page can be used meanwhile.
+// One picture a turn of the event loop, so that the page can be used meanwhile; only of what can be seen.
 void StartPage::paintNextPicture()
 {
     if (!isVisible()) return;
     for (GalleryCard* card : cards()) {
-        if (card->hasPicture()) continue;
+        if (card->hasPicture() || card->visibleRegion().isEmpty()) continue;
         const GalleryEntry& entry = card->entry();
         QPixmap picture = boardPortrait(entry.board, entry.kind == GalleryKind::Board ? QString() : entry.path, card->pictureRect().size());
         if (picture.isNull()) picture = applicationIcon().pixmap(64, 64);

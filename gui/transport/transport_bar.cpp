@@ -2,6 +2,7 @@
 #include "transport/transport_bar.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -104,7 +105,7 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent) : Q
     m_board->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_board, &QComboBox::activated, this, [this](int index) {
         const QString file = m_board->itemData(index).toString();
-        setCurrentBoard(m_currentBoard);
+        showCurrentBoard();
         if (file.isEmpty())
             Q_EMIT openBoardAsked();
         else
@@ -130,14 +131,20 @@ void TransportBar::setBoards(const std::vector<BoardChoice>& boards)
     for (const BoardChoice& board : boards) m_board->addItem(icon(QStringLiteral("board")), board.title, board.file);
     if (!boards.empty()) m_board->insertSeparator(m_board->count());
     m_board->addItem(icon(QStringLiteral("open")), tr("Open board…"), QString());
-    setCurrentBoard(m_currentBoard);
+    showCurrentBoard();
 }
 
-void TransportBar::setCurrentBoard(const QString& file)
+void TransportBar::setCurrentBoard(const BoardChoice& board)
 {
-    m_currentBoard = file;
-    const int index = file.isEmpty() ? -1 : m_board->findData(file);
-    m_board->setCurrentIndex(index);
+    m_currentBoard = board;
+    if (!board.file.isEmpty() && m_board->findData(board.file) < 0)
+        m_board->insertItem(0, icon(QStringLiteral("board")), board.title.isEmpty() ? QFileInfo(board.file).baseName() : board.title, board.file);
+    showCurrentBoard();
+}
+
+void TransportBar::showCurrentBoard()
+{
+    m_board->setCurrentIndex(m_currentBoard.file.isEmpty() ? -1 : m_board->findData(m_currentBoard.file));
 }
 
 void TransportBar::setSpeed(double factor)

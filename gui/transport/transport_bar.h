@@ -35,7 +35,8 @@ public:
 
     void show(const simulation::Snapshot& snapshot);
     void setBoards(const std::vector<BoardChoice>& boards);
-    void setCurrentBoard(const QString& file);
+    // A board that is none of those offered is offered from now on.
+    void setCurrentBoard(const BoardChoice& board);
 
     // Speeds the user can choose; 0 = as fast as the host can.
     static const std::vector<double>& speeds();
@@ -54,7 +55,9 @@ private:
     ReadOut* m_time;
     ReadOut* m_factor;
     ReadOut* m_load;
-    QString m_currentBoard;
+    void showCurrentBoard();
+
+    BoardChoice m_currentBoard;
 };
 
 // The word for what the program is doing, and the task state whose colour fits.

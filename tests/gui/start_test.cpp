@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
@@ -111,6 +112,16 @@ TEST_F(StartPageTest, everythingIsReachedWithTheKeyboard)
     EXPECT_TRUE(card("Crossing")->hasFocus());
     QTest::keyClick(card("Crossing"), Qt::Key_Escape);
     EXPECT_FALSE(window.startPage().isVisible());
+}
+
+TEST_F(StartPageTest, aBoardOfOnesOwnIsInThePicker)
+{
+    const QString boards = QStringLiteral(COROBOARD_SOURCE_DIR) + "/boards/";
+    for (const char* name : {"traffic-light.json", "traffic-light.svg"}) ASSERT_TRUE(QFile::copy(boards + name, folder.filePath(name)));
+    window.openPath(folder.filePath("traffic-light.json"));
+    auto* picker = window.findChild<QComboBox*>("boardPicker");
+    EXPECT_EQ(picker->currentData().toString(), folder.filePath("traffic-light.json"));
+    EXPECT_EQ(picker->currentText(), QString::fromStdString(link.profile().title));
 }
 
 TEST_F(StartPageTest, anExampleStaysAsItIs)

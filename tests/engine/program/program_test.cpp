@@ -67,6 +67,15 @@ TEST_F(ProgramTest, LoadsAFile)
     EXPECT_TRUE(program->board.empty());
 }
 
+TEST_F(ProgramTest, AProfileBesideTheProjectIsFoundFromAnywhere)
+{
+    write("own/main.py", "");
+    write("own/coroboard.json", R"({"board": "board.json"})");
+    const auto program = loadProgram(m_folder / "own");
+    ASSERT_TRUE(program);
+    EXPECT_EQ(program->board, (m_folder / "own" / "board.json").string());
+}
+
 TEST_F(ProgramTest, LoadsAFolderAndItsBoard)
 {
     write("first-light/main.py", "pass\n");
