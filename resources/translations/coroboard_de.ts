@@ -132,6 +132,13 @@
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>SourceFile</name>
     <message>
         <source>is a folder</source>
@@ -1226,6 +1233,70 @@
         <source>%1…</source>
         <translation>%1…</translation>
     </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>What is &amp;visible…</source>
+        <translation>&amp;Sichtbares…</translation>
+    </message>
+    <message>
+        <source>&amp;Everything recorded…</source>
+        <translation>&amp;Alles Aufgezeichnete…</translation>
+    </message>
+    <message>
+        <source>Export what is visible</source>
+        <translation>Sichtbares exportieren</translation>
+    </message>
+    <message>
+        <source>Export everything recorded</source>
+        <translation>Alles Aufgezeichnete exportieren</translation>
+    </message>
+    <message>
+        <source>Waveforms for PulseView and GTKWave (*.vcd)</source>
+        <translation>Signalverläufe für PulseView und GTKWave (*.vcd)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written</source>
+        <translation>%1: kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1: signals are written as .vcd, .csv or .png</source>
+        <translation>%1: Signale werden als .vcd, .csv oder .png geschrieben</translation>
+    </message>
+    <message>
+        <source>Another export is still being written.</source>
+        <translation>Ein anderer Export wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Schreibe %1…</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>Wartet auf %1</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::StartPage</name>
@@ -1272,6 +1343,10 @@
     <message>
         <source>Boards</source>
         <translation>Platinen</translation>
+    </message>
+    <message>
+        <source>Parts, one at a time</source>
+        <translation>Bauteile, eins nach dem anderen</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1546,77 @@
     <message>
         <source>Hard fault</source>
         <translation>Absturz</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::TriggerForm</name>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Wait for</source>
+        <translation>Warten auf</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Flanke</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>steigend</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>fallend</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>while</source>
+        <translation>während</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>every time</source>
+        <translation>jedes Mal</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Scharf schalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>irgendetwas</translation>
     </message>
 </context>
 </TS>

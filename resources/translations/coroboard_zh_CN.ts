@@ -132,6 +132,13 @@
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
+    </message>
+</context>
+<context>
     <name>SourceFile</name>
     <message>
         <source>is a folder</source>
@@ -1226,6 +1233,70 @@
         <source>%1…</source>
         <translation>%1…</translation>
     </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 已写入。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What is &amp;visible…</source>
+        <translation>可见部分(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Everything recorded…</source>
+        <translation>全部记录(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export what is visible</source>
+        <translation>导出可见部分</translation>
+    </message>
+    <message>
+        <source>Export everything recorded</source>
+        <translation>导出全部记录</translation>
+    </message>
+    <message>
+        <source>Waveforms for PulseView and GTKWave (*.vcd)</source>
+        <translation>PulseView 和 GTKWave 波形 (*.vcd)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written</source>
+        <translation>%1：无法写入</translation>
+    </message>
+    <message>
+        <source>%1: signals are written as .vcd, .csv or .png</source>
+        <translation>%1：信号可写为 .vcd、.csv 或 .png</translation>
+    </message>
+    <message>
+        <source>Another export is still being written.</source>
+        <translation>另一个导出仍在写入。</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::StartPage</name>
@@ -1272,6 +1343,10 @@
     <message>
         <source>Boards</source>
         <translation>开发板</translation>
+    </message>
+    <message>
+        <source>Parts, one at a time</source>
+        <translation>部件，逐个了解</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1546,77 @@
     <message>
         <source>Hard fault</source>
         <translation>硬件错误</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::TriggerForm</name>
+    <message>
+        <source>Trigger</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Wait for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边沿</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>任一</translation>
+    </message>
+    <message>
+        <source>while</source>
+        <translation>同时</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>电平</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>every time</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>任意</translation>
     </message>
 </context>
 </TS>
