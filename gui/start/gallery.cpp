@@ -32,12 +32,10 @@ std::vector<GalleryEntry> entriesOf(const QString& folder, GalleryKind kind, con
         if (!QFileInfo::exists(place.filePath() + QStringLiteral("/main.py"))) continue;
         const auto program = program::loadProgram(place.filePath().toStdString());
         if (!program) continue;
-        GalleryEntry entry{kind, {}, {}, place.absoluteFilePath(), boardOf(*program, place.fileName(), boards), {}};
+        GalleryEntry entry{kind, {}, {}, place.absoluteFilePath(), boardOf(*program, place.fileName(), boards)};
         const Heading heading = headingOf(QString::fromStdString(program->main));
         entry.title = heading.title.isEmpty() ? place.fileName() : heading.title;
         entry.about = heading.about;
-        for (const GalleryEntry& board : boards)
-            if (board.path == entry.board) entry.badge = board.badge;
         entries.push_back(entry);
     }
     return entries;
@@ -67,7 +65,7 @@ std::vector<GalleryEntry> boardEntries()
         if (!profile) continue;
         const QString file = QString::fromStdString(profile->file.string());
         entries.push_back({GalleryKind::Board, QString::fromStdString(profile->title.empty() ? name : profile->title),
-                           QString::fromStdString(profile->description), file, file, QString::fromStdString(profile->chip.name)});
+                           QString::fromStdString(profile->description), file, file});
         if (name == simulation::defaultBoard) std::rotate(entries.begin(), entries.end() - 1, entries.end());
     }
     return entries;

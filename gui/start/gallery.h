@@ -16,7 +16,6 @@ struct GalleryEntry {
     QString about;       // one sentence
     QString path;        // what opening it opens: a folder or a board profile
     QString board;       // file of the board's profile
-    QString badge;       // the chip's name
 };
 
 // The folder of the examples that come with the app; empty when they are not installed.

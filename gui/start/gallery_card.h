@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// GalleryCard: one board or example as a button: picture, title, a sentence, the chip's name on the picture.
+// GalleryCard: one board or example as a button: picture, title, a sentence.
 
 #include <QAbstractButton>
 
