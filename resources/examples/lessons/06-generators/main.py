@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 #
-# 6 · Generators are the same thing with another driver: here the consumer pulls.
+# 6 · Generators: the same mechanism with another driver; here the consumer pulls.
 #
 # A generator stops at yield as a coroutine stops at await. The difference is who resumes it:
 # whoever calls next() or send(), or the event loop. Read along in the console.
