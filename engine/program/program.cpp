@@ -150,9 +150,6 @@ Result<Program> loadFolder(const fs::path& folder)
     program.main = std::move(*text);
     program.folder = folder;
     program.board = std::move(*board);
-    // A profile's file is named as seen from the project.
-    const fs::path profile(program.board);
-    if (profile.extension() == ".json" && profile.is_relative()) program.board = (folder / profile).lexically_normal().string();
     return program;
 }
 
