@@ -8,6 +8,7 @@
 
 #include "environment/sensed_motion.h"
 #include "parts/conversion_clock.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "parts/register_port.h"
@@ -23,6 +24,8 @@ enum Register : std::uint8_t {
     TapStatus = 0x2b,
     Rate = 0x2c,
     PowerControl = 0x2d,
+    InterruptEnable = 0x2e,
+    InterruptMap = 0x2f,
     InterruptSource = 0x30,
     DataFormat = 0x31,
     Data = 0x32,
@@ -31,6 +34,7 @@ enum Register : std::uint8_t {
 };
 constexpr std::uint8_t measuring = 0x08;
 constexpr std::uint8_t fullResolution = 0x08;
+constexpr std::uint8_t interruptActiveLow = 0x20;
 constexpr std::uint8_t justifiedLeft = 0x04;
 constexpr std::uint8_t dataReady = 0x80;
 constexpr std::uint8_t overrun = 0x01;
@@ -42,6 +46,8 @@ public:
     Adxl345(const PartModel& model, const PartContext& context)
         : Part(model, context),
           m_motion(context.senses, {.noise = 0.003}),
+          m_interrupt1(context, "int1", [this] { look(); }),
+          m_interrupt2(context, "int2", [this] { look(); }),
           m_port(openRegisterPort(context, *this, {.spiIncrement = 0x40}))
     {
         m_registers[Rate] = 0x0a;
@@ -64,6 +70,25 @@ private:
         m_samples.stop();
         if (m_registers[PowerControl] & measuring)
             m_samples.start(now(), time::Duration{312'500} * (1 << (15 - (m_registers[Rate] & 0xf))));
+    }
+
+    // "New data" goes to one of the two pins.
+    InterruptPin& pinOfReady() { return m_registers[InterruptMap] & dataReady ? m_interrupt2 : m_interrupt1; }
+    bool saysReady() const { return m_registers[InterruptEnable] & dataReady; }
+
+    void look()
+    {
+        measure();
+        showInterrupt();
+        pinOfReady().lookAfter(saysReady() ? m_samples : ConversionClock{}, now());
+    }
+    void showInterrupt()
+    {
+        const auto active =
+            m_registers[DataFormat] & interruptActiveLow ? InterruptStyle::Active::Low : InterruptStyle::Active::High;
+        for (InterruptPin* pin : {&m_interrupt1, &m_interrupt2})
+            pin->show(pin == &pinOfReady() && saysReady() && m_seen > m_read,
+                      {active, InterruptStyle::Output::PushPull});
     }
 
     void readingBegins() override { measure(); }
@@ -96,6 +121,7 @@ private:
     {
         if (number >= Data && number < Data + 6) {
             m_read = m_seen;
+            showInterrupt();
             const auto at = static_cast<std::size_t>(number - Data);
             return static_cast<std::uint8_t>(at % 2 ? m_counts[at / 2] >> 8 : m_counts[at / 2]);
         }
@@ -121,6 +147,7 @@ private:
         m_registers[number] = value;
         if (number == PowerControl || number == Rate)
             restart();
+        look();
     }
 
     environment::SensedMotion m_motion;
@@ -129,6 +156,8 @@ private:
     ConversionClock m_samples;
     std::int64_t m_seen = 0;
     std::int64_t m_read = 0;
+    InterruptPin m_interrupt1;
+    InterruptPin m_interrupt2;
     std::unique_ptr<RegisterPort> m_port;
 };
 
@@ -141,10 +170,11 @@ PartModel adxl345Model()
         .model = "adxl345",
         .title = "Accelerometer (ADXL345)",
         .source = "Analog Devices ADXL345 data sheet, revision E",
-        .pins = {},
+        .pins = {{"int1", "Interrupt 1", PinRole::Load, "NC"}, {"int2", "Interrupt 2", PinRole::Load, "NC"}},
         .controls = motionControls(16),
-        .notModelled = {"the FIFO beyond one entry", "taps, activity, inactivity and free fall", "the interrupt pins",
-                        "sleep mode", "self-test"},
+        .notModelled = {"the FIFO beyond one entry",
+                        "taps, activity, inactivity and free fall (the interrupt of new data is)", "sleep mode",
+                        "self-test"},
     };
     describeTwoBuses(model, 0x53, 0x1d);
     model.width = 16;

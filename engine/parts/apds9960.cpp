@@ -6,16 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <deque>
 #include <optional>
 
-#include "base/exact_math.h"
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
+#include "parts/gesture_fifo.h"
 #include "parts/i2c_chip.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
-#include "peripherals/wire.h"
 #include "time/alarm.h"
 
 namespace coroboard::parts {
@@ -54,7 +53,7 @@ enum Register : std::uint8_t {
     ClearProximity = 0xe5,
     ClearLight = 0xe6,
     ClearAll = 0xe7,
-    GestureFifo = 0xfc,
+    FifoData = 0xfc,
 };
 enum Engine : std::uint8_t {
     Power = 1,
@@ -71,14 +70,8 @@ constexpr std::array<double, 4> boosts = {1, 1.5, 2, 3};
 constexpr std::array<std::int64_t, 16> persistences = {0, 1, 2, 3, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60};
 constexpr double countsPerLuxMillisecond = 0.0033;
 constexpr double fullAtMillimetres = 30;  // 255 counts: eight pulses of 16 µs, 100 mA, gain 4
-constexpr std::size_t fifoDepth = 32;
-constexpr double transistorOhms = 40;
 constexpr time::Duration swipeTime = 300ms;
 
-struct Swipe {
-    double up = 0;    // -1: down
-    double left = 0;  // -1: right
-};
 const std::array<std::pair<std::string, Swipe>, 4> swipes = {
     {{"swipe_up", {1, 0}}, {"swipe_down", {-1, 0}}, {"swipe_left", {0, 1}}, {"swipe_right", {0, -1}}}};
 
@@ -92,9 +85,7 @@ public:
                    environment::SensedQuantity{context.senses, quantity::colourGreen},
                    environment::SensedQuantity{context.senses, quantity::colourBlue}},
           m_millimetres(context.senses, quantity::distance, {.noiseShare = 0.002}),
-          m_interrupt(context.wire("int")),
-          m_watched(context.isConnected("int")),
-          m_tick(timeline(), [this] { tick(); }),
+          m_interrupt(context, "int", [this] { look(); }),
           m_gestureTick(timeline(), [this] { sampleGesture(); })
     {
         m_registers[IntegrationTime] = m_registers[WaitTime] = 0xff;
@@ -131,7 +122,7 @@ private:
 
     std::uint8_t after(std::uint8_t number) const override
     {
-        return static_cast<std::uint8_t>(number == 0xff ? int{GestureFifo} : number + 1);
+        return static_cast<std::uint8_t>(number == 0xff ? int{FifoData} : number + 1);
     }
 
     // A command without data: the clearing registers act when they are named.
@@ -158,8 +149,8 @@ private:
         measure();
         if (number >= LightData && number < LightData + 8)
             return lightByte(static_cast<std::size_t>(number - LightData));
-        if (number >= GestureFifo)
-            return fifoByte(static_cast<std::size_t>(number - GestureFifo));
+        if (number >= FifoData)
+            return fifoByte(static_cast<std::size_t>(number - FifoData));
         switch (number) {
         case ProximityData:
             m_proximity.read = m_proximity.seen;
@@ -167,9 +158,9 @@ private:
         case Status:
             return status();
         case GestureLevel:
-            return static_cast<std::uint8_t>(m_fifo.size());
+            return static_cast<std::uint8_t>(m_fifo.level());
         case GestureStatus:
-            return static_cast<std::uint8_t>((gestureValid() ? 1 : 0) | (m_overflow ? 2 : 0));
+            return static_cast<std::uint8_t>((gestureValid() ? 1 : 0) | (m_fifo.overflowed() ? 2 : 0));
         default:
             return number < Enable ? 0 : m_registers[number];
         }
@@ -202,7 +193,7 @@ private:
         const std::uint8_t before = std::exchange(m_registers[number], value);
         if (number == Gesture4 && value & 4) {
             m_registers[number] &= 0xfb;
-            clearFifo();
+            m_fifo.clear();
         }
         const bool shapesCycle =
             number == IntegrationTime || number == WaitTime || number == Gains || number == ProximityPulse;
@@ -240,18 +231,20 @@ private:
             m_light.clock.start(now() - wait, integration + flashing + wait);
         if (works(Proximity))
             m_proximity.clock.start(now() + flashing - (integration + flashing + wait), integration + flashing + wait);
-        if (m_watched && (works(LightInterrupt) || works(ProximityInterrupt)) && (works(Light) || works(Proximity)))
-            m_tick.setAfter(integration + flashing + wait);
-        else
-            m_tick.cancel();
+        askToLook();
     }
 
-    // Only while somebody waits for the interrupt pin.
-    void tick()
+    void look()
     {
         measure();
         driveInterrupt();
-        m_tick.setAfter(std::max(m_light.clock.period(), m_proximity.clock.period()));
+        askToLook();
+    }
+
+    void askToLook()
+    {
+        const bool waits = works(LightInterrupt) || works(ProximityInterrupt);
+        m_interrupt.lookAfter(waits ? (works(Light) ? m_light : m_proximity).clock : ConversionClock{}, now());
     }
 
     void measure()
@@ -315,51 +308,29 @@ private:
     bool gestureValid() const
     {
         static constexpr std::array<std::size_t, 4> levels = {1, 4, 8, 16};
-        return m_fifo.size() >= levels[m_registers[Gesture1] >> 6];
+        return m_fifo.level() >= levels[m_registers[Gesture1] >> 6];
     }
-    void clearFifo()
-    {
-        m_fifo.clear();
-        m_overflow = false;
-    }
-
-    // A hand passes over the four photodiodes in 0.3 s. Drivers take the direction from the diode of that name seeing it first.
     void sampleGesture()
     {
-        const double when =
+        const double share =
             std::chrono::duration<double>(now() - m_swipeStart) / std::chrono::duration<double>(swipeTime);
-        const auto count = [&](double earlier) {
-            const double distance = (when - 0.5 + 0.12 * earlier) / 0.22;
-            return static_cast<std::uint8_t>(230 * exponential(-distance * distance));
-        };
-        const std::array<std::uint8_t, 4> counts = {count(m_swipe.up), count(-m_swipe.up), count(m_swipe.left),
-                                                    count(-m_swipe.left)};
-        const bool here = *std::max_element(counts.begin(), counts.end()) >= std::max<int>(m_registers[GestureExit], 1);
-        if (when >= 1 || !works(Gestures)) {
+        if (share >= 1 || !works(Gestures)) {
             m_registers[Gesture4] &= 0xfe;
             return;
         }
-        if (here) {
+        const GestureCounts counts = countsDuring(m_swipe, share);
+        if (*std::max_element(counts.begin(), counts.end()) >= std::max<int>(m_registers[GestureExit], 1)) {
             m_registers[Gesture4] |= 1;
-            m_overflow = m_overflow || m_fifo.size() >= fifoDepth;
-            if (m_fifo.size() < fifoDepth)
-                m_fifo.push_back(counts);
+            m_fifo.push(counts);
             driveInterrupt();
         }
         m_gestureTick.setAfter(gestureCycle());
     }
 
-    // The four bytes of a dataset leave together.
     std::uint8_t fifoByte(std::size_t diode)
     {
-        if (m_fifo.empty())
-            return 0;
-        const std::uint8_t count = m_fifo.front()[diode];
-        if (diode == 3) {
-            m_fifo.pop_front();
-            m_overflow = m_overflow && !m_fifo.empty();
-            driveInterrupt();
-        }
+        const std::uint8_t count = m_fifo.take(diode);
+        driveInterrupt();
         return count;
     }
 
@@ -368,12 +339,7 @@ private:
         const bool active = (m_light.interrupt && works(LightInterrupt)) ||
                             (m_proximity.interrupt && works(ProximityInterrupt)) ||
                             (gestureValid() && m_registers[Gesture4] & 2);
-        if (std::exchange(m_interruptActive, active) == active)
-            return;
-        if (active)
-            m_interrupt.drive(0, transistorOhms);
-        else
-            m_interrupt.release();
+        m_interrupt.show(active, {});
     }
 
     environment::SensedQuantity m_lux;
@@ -385,15 +351,11 @@ private:
     std::array<std::uint16_t, 4> m_counts{};  // clear, red, green, blue
     std::uint16_t m_held = 0;
     std::uint8_t m_proximityCount = 0;
-    std::deque<std::array<std::uint8_t, 4>> m_fifo;  // up, down, left, right
-    bool m_overflow = false;
+    GestureFifo m_fifo;
     Swipe m_swipe;
     time::VirtualTime m_swipeStart{};
     std::optional<double> m_readLux;
-    peripherals::WireDriver m_interrupt;
-    bool m_watched;
-    bool m_interruptActive = false;
-    time::Alarm m_tick;
+    InterruptPin m_interrupt;
     time::Alarm m_gestureTick;
 };
 

@@ -9,6 +9,7 @@
 #include "environment/sensed_motion.h"
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "parts/register_port.h"
@@ -24,14 +25,17 @@ enum Register : std::uint8_t {
     WhoAmI = 0x0f,
     TemperatureConfiguration = 0x1f,
     Control1 = 0x20,
+    Control3 = 0x22,
     Control4 = 0x23,
     Control5 = 0x24,
+    Control6 = 0x25,
     Status = 0x27,
     Data = 0x28,
     FifoSource = 0x2f,
 };
 constexpr std::uint8_t lowPower = 0x08;        // of Control1
 constexpr std::uint8_t highResolution = 0x08;  // of Control4
+constexpr std::uint8_t interruptReady = 0x10;  // of Control3
 constexpr std::uint8_t bigEndian = 0x40;
 constexpr std::uint8_t boot = 0x80;  // of Control5
 
@@ -51,6 +55,7 @@ public:
         : Part(model, context),
           m_motion(context.senses, {.noise = 0.002}),
           m_celsius(context.senses, quantity::temperature, {.timeConstant = 5s}),
+          m_interrupt(context, "int1", [this] { look(); }),
           m_port(openRegisterPort(context, *this, {.i2cIncrement = 0x80, .spiIncrement = 0x40}))
     {
         reset();
@@ -79,6 +84,19 @@ private:
         m_samples.stop();
         if (const double hertz = rate(m_registers[Control1]); hertz > 0)
             m_samples.start(now(), time::Duration{static_cast<std::int64_t>(1e9 / hertz)});
+    }
+
+    void look()
+    {
+        measure();
+        showInterrupt();
+        m_interrupt.lookAfter(saysReady() ? m_samples : ConversionClock{}, now());
+    }
+    bool saysReady() const { return m_registers[Control3] & interruptReady; }
+    void showInterrupt()
+    {
+        const auto active = m_registers[Control6] & 2 ? InterruptStyle::Active::Low : InterruptStyle::Active::High;
+        m_interrupt.show(saysReady() && m_seen > m_read, {active, InterruptStyle::Output::PushPull});
     }
 
     void readingBegins() override { measure(); }
@@ -118,6 +136,7 @@ private:
     {
         if (number >= Data && number < Data + 6) {
             m_read = m_seen;
+            showInterrupt();
             const auto at = static_cast<std::size_t>(number - Data);
             return byteOf(m_counts[at / 2], (at % 2 == 1) != static_cast<bool>(m_registers[Control4] & bigEndian));
         }
@@ -147,6 +166,7 @@ private:
             m_registers[Control5] &= 0x7f;
         if (number == Control1)
             restart();
+        look();
     }
 
     environment::SensedMotion m_motion;
@@ -157,6 +177,7 @@ private:
     ConversionClock m_samples;
     std::int64_t m_seen = 0;
     std::int64_t m_read = 0;
+    InterruptPin m_interrupt;
     std::unique_ptr<RegisterPort> m_port;
 };
 
@@ -169,10 +190,10 @@ PartModel lis3dhModel()
         .model = "lis3dh",
         .title = "Accelerometer (LIS3DH)",
         .source = "ST LIS3DH data sheet DocID17530, revision 2",
-        .pins = {},
+        .pins = {{"int1", "Interrupt 1", PinRole::Load, "NC"}},
         .controls = motionControls(16),
-        .notModelled = {"interrupts, clicks and free fall", "the FIFO", "the high-pass filter", "self-test",
-                        "the analogue inputs 1 and 2"},
+        .notModelled = {"interrupts of motion, clicks and free fall (that of new data is)", "the pin INT2", "the FIFO",
+                        "the high-pass filter", "self-test", "the analogue inputs 1 and 2"},
     };
     model.description.controls.push_back(quantityControl(quantity::temperature, -40, 85));
     describeTwoBuses(model, 0x18, 0x19);

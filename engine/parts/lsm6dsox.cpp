@@ -9,6 +9,7 @@
 #include "environment/sensed_motion.h"
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "parts/register_port.h"
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 
 enum Register : std::uint8_t {
     BankAccess = 0x01,
+    Interrupt1 = 0x0d,
     WhoAmI = 0x0f,
     AccelerometerControl = 0x10,
     GyroscopeControl = 0x11,
@@ -54,6 +56,7 @@ public:
         : Part(model, context),
           m_motion(context.senses, {.noise = 0.0018}, {.noise = 0.08}),
           m_celsius(context.senses, quantity::temperature, {.timeConstant = 5s}),
+          m_interrupt(context, "int1", [this] { look(); }),
           m_port(openRegisterPort(context, *this, {}))
     {
         reset();
@@ -106,6 +109,24 @@ private:
         course.restart(now(), period(m_registers[number]));
         if (!m_thermometer.clock.isRunning() && course.clock.isRunning())
             m_thermometer.restart(now(), temperaturePeriod);
+    }
+
+    // INT1 says that there is new data of the accelerometer (bit 0) or the gyroscope (bit 1).
+    void look()
+    {
+        measure();
+        showInterrupt();
+        const bool either = m_registers[Interrupt1] & 3;
+        const Course& course = m_registers[Interrupt1] & 1 ? m_accelerometer : m_gyroscope;
+        m_interrupt.lookAfter(either ? course.clock : ConversionClock{}, now());
+    }
+    void showInterrupt()
+    {
+        const std::uint8_t control = m_registers[Control3];
+        const std::uint8_t wanted = m_registers[Interrupt1];
+        m_interrupt.show((wanted & 1 && m_accelerometer.isNew()) || (wanted & 2 && m_gyroscope.isNew()),
+                         {control & 0x20 ? InterruptStyle::Active::Low : InterruptStyle::Active::High,
+                          control & 0x10 ? InterruptStyle::Output::OpenDrain : InterruptStyle::Output::PushPull});
     }
 
     void readingBegins() override { measure(); }
@@ -163,6 +184,7 @@ private:
     {
         Course& course = number < Rotation ? m_thermometer : number < Acceleration ? m_gyroscope : m_accelerometer;
         course.read = course.seen;
+        showInterrupt();
         const auto at = static_cast<std::size_t>(number - Temperature);
         return static_cast<std::uint8_t>(at % 2 ? m_counts[at / 2] >> 8 : m_counts[at / 2]);
     }
@@ -187,6 +209,7 @@ private:
             m_registers[Control3] &= static_cast<std::uint8_t>(~boot);
         if (number == AccelerometerControl || number == GyroscopeControl)
             restart(number);
+        look();
     }
 
     environment::SensedMotion m_motion;
@@ -197,6 +220,7 @@ private:
     Course m_thermometer;
     Course m_gyroscope;
     Course m_accelerometer;
+    InterruptPin m_interrupt;
     std::unique_ptr<RegisterPort> m_port;
 };
 
@@ -209,11 +233,12 @@ PartModel lsm6dsoxModel()
         .model = "lsm6dsox",
         .title = "Accelerometer and gyroscope (LSM6DSOX)",
         .source = "ST LSM6DSOX data sheet DS12814",
-        .pins = {},
+        .pins = {{"int1", "Interrupt 1", PinRole::Load, "NC"}},
         .controls = motionControls(16, 2000),
         .notModelled = {"the FIFO",
-                        "interrupts, taps, steps and the machine-learning core (their registers keep what is written)",
-                        "filters", "self-test", "the sensor hub", "timestamps"},
+                        "interrupts but that of new data, taps, steps and the machine-learning core (their registers "
+                        "keep what is written)",
+                        "filters", "self-test", "the sensor hub", "timestamps", "the pin INT2"},
     };
     model.description.controls.push_back(quantityControl(quantity::temperature, -40, 85));
     describeTwoBuses(model, 0x6a, 0x6b);

@@ -12,6 +12,7 @@
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
 #include "parts/i2c_chip.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 
@@ -27,6 +28,7 @@ enum Register : std::uint8_t {
     GyroscopeRange = 0x1b,
     AccelerometerRange = 0x1c,
     FifoWhat = 0x23,
+    InterruptPinSetting = 0x37,
     InterruptEnable = 0x38,
     InterruptStatus = 0x3a,
     Data = 0x3b,
@@ -44,6 +46,7 @@ constexpr std::uint8_t fifoEnable = 0x40;
 constexpr std::uint8_t fifoReset = 0x04;
 constexpr std::uint8_t dataReady = 0x01;
 constexpr std::uint8_t fifoOverflow = 0x10;
+constexpr time::Duration interruptPulse = 50us;
 constexpr std::size_t fifoSize = 1024;
 constexpr double accelerometerCounts = 16384;  // of a g at ±2 g
 constexpr double gyroscopeCounts = 131;        // of a degree a second at ±250 °/s
@@ -54,7 +57,8 @@ public:
         : Part(model, context),
           RegisterChip(context.i2c(), static_cast<std::uint8_t>(context.number("address"))),
           m_motion(context.senses, {.noise = 0.002}, {.noise = 0.03}),
-          m_celsius(context.senses, quantity::temperature, {.timeConstant = 5s})
+          m_celsius(context.senses, quantity::temperature, {.timeConstant = 5s}),
+          m_interrupt(context, "int", [this] { look(); })
     {
         reset();
     }
@@ -85,11 +89,32 @@ private:
     {
         m_seen = m_filled = 0;
         m_samples.stop();
+        m_interrupt.lookNoMore();
         if (m_registers[Power1] & sleeping)
             return;
         const int filter = m_registers[Configuration] & 7;
         m_samples.start(now(), (filter == 0 || filter == 7 ? 125us : 1ms) * (1 + m_registers[Divider]));
     }
+
+    bool saysReady() const { return m_registers[InterruptEnable] & dataReady; }
+    InterruptStyle style() const
+    {
+        const std::uint8_t setting = m_registers[InterruptPinSetting];
+        return {setting & 0x80 ? InterruptStyle::Active::Low : InterruptStyle::Active::High,
+                setting & 0x40 ? InterruptStyle::Output::OpenDrain : InterruptStyle::Output::PushPull};
+    }
+    bool latches() const { return m_registers[InterruptPinSetting] & 0x20; }
+
+    void look()
+    {
+        measure();
+        if (latches())
+            m_interrupt.show(true, style());
+        else
+            m_interrupt.pulse(interruptPulse, style());
+        askToLook();
+    }
+    void askToLook() { m_interrupt.lookAfter(saysReady() ? m_samples : ConversionClock{}, now()); }
 
     std::uint8_t after(std::uint8_t number) const override
     {
@@ -99,6 +124,8 @@ private:
     std::uint8_t readRegister(std::uint8_t number) override
     {
         measure();
+        if (latches() && (number == InterruptStatus || m_registers[InterruptPinSetting] & 0x10))
+            m_interrupt.show(false, style());
         if (number >= Data && number < DataEnd)
             return m_data[static_cast<std::size_t>(number - Data)];
         switch (number) {
@@ -134,6 +161,9 @@ private:
         }
         if (number == Power1 || number == Divider || number == Configuration)
             restart();
+        if (number == InterruptPinSetting || number == InterruptEnable)
+            m_interrupt.show(false, style());
+        askToLook();
     }
 
     // Brings registers and FIFO up to now. Measurements the FIFO could not hold anyway are left out.
@@ -214,6 +244,7 @@ private:
     std::int64_t m_filled = 0;  // measurements that went to the FIFO
     std::deque<std::uint8_t> m_fifo;
     std::uint8_t m_status = 0;
+    InterruptPin m_interrupt;
 };
 
 }  // namespace
@@ -225,11 +256,10 @@ PartModel mpu6050Model()
         .model = "mpu6050",
         .title = "Accelerometer and gyroscope (MPU-6050)",
         .source = "InvenSense MPU-6050 product specification and register map, revision 4.2",
-        .pins = {{"scl", "Clock"}, {"sda", "Data"}},
+        .pins = {{"scl", "Clock"}, {"sda", "Data"}, {"int", "Interrupt", PinRole::Load, "NC"}},
         .controls = motionControls(16, 2000),
-        .notModelled = {"the digital motion processor", "the interrupt pin (its status bits are)", "self-test",
-                        "motion detection", "cycle mode", "the auxiliary I2C bus", "offset registers",
-                        "filters (only their rate)"},
+        .notModelled = {"the digital motion processor", "self-test", "motion and free-fall interrupts", "cycle mode",
+                        "the auxiliary I2C bus", "offset registers", "filters (only their rate)"},
     };
     model.description.controls.push_back(quantityControl(quantity::temperature, -40, 85));
     model.numbers = {{"address", "I2C address", "", 0x68, 0x69, 0x68}};

@@ -9,6 +9,7 @@
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
 #include "parts/i2c_chip.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 
@@ -34,6 +35,7 @@ enum Register : std::uint8_t {
 constexpr std::uint8_t powerOn = 1;
 constexpr std::uint8_t converting = 2;
 constexpr std::uint8_t waiting = 8;
+constexpr std::uint8_t interrupting = 16;
 constexpr std::uint8_t clearInterrupt = 0xe6;
 constexpr time::Duration cycle = 2'400us;
 constexpr std::array<int, 4> gains = {1, 4, 16, 60};
@@ -49,7 +51,8 @@ public:
           m_lux(context.senses, quantity::light, {.noiseShare = 0.002}),
           m_shares{environment::SensedQuantity{context.senses, quantity::colourRed},
                    environment::SensedQuantity{context.senses, quantity::colourGreen},
-                   environment::SensedQuantity{context.senses, quantity::colourBlue}}
+                   environment::SensedQuantity{context.senses, quantity::colourBlue}},
+          m_pin(context, "int", [this] { look(); })
     {
         m_registers[IntegrationTime] = m_registers[WaitTime] = 0xff;
     }
@@ -81,6 +84,7 @@ private:
             measure();
             m_interrupt = false;
             m_outside = 0;
+            showInterrupt();
         }
         return command & 0x1f;
     }
@@ -119,7 +123,16 @@ private:
         if (number == Enable || number == IntegrationTime || number == WaitTime || number == Configuration ||
             number == Gain)
             restart();
+        look();
     }
+
+    void look()
+    {
+        measure();
+        showInterrupt();
+        m_pin.lookAfter(m_registers[Enable] & interrupting ? m_conversions : ConversionClock{}, now());
+    }
+    void showInterrupt() { m_pin.show(m_interrupt && m_registers[Enable] & interrupting, {}); }
 
     int cycles() const { return 256 - m_registers[IntegrationTime]; }
 
@@ -184,6 +197,7 @@ private:
     bool m_wasRead = false;
     bool m_interrupt = false;
     std::int64_t m_outside = 0;  // conversions in a row
+    InterruptPin m_pin;
 };
 
 }  // namespace
@@ -195,10 +209,10 @@ PartModel tcs34725Model()
         .model = "tcs34725",
         .title = "Colour sensor (TCS34725)",
         .source = "ams TCS3472 data sheet v1-06 and application note DN40",
-        .pins = {{"scl", "Clock"}, {"sda", "Data"}},
+        .pins = {{"scl", "Clock"}, {"sda", "Data"}, {"int", "Interrupt", PinRole::Load, "NC"}},
         .controls = {quantityControl(quantity::light), quantityControl(quantity::colourRed),
                      quantityControl(quantity::colourGreen), quantityControl(quantity::colourBlue)},
-        .notModelled = {"the interrupt pin (the status bit is)", "infrared light", "the board's white LED"},
+        .notModelled = {"infrared light", "the board's white LED"},
     };
     model.i2cAddresses = [](const PartParameters&) { return std::vector{chipAddress}; };
     model.width = 16;

@@ -11,6 +11,7 @@
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
 #include "parts/i2c_chip.h"
+#include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "peripherals/wire.h"
@@ -42,6 +43,7 @@ enum Register : std::uint8_t {
     FinalRangePeriod = 0x70,
     FinalRangeTimeout = 0x71,
     MemoryStrobe = 0x83,
+    InterruptPolarity = 0x84,
     Address = 0x8a,
     MemoryData = 0x90,
     StopVariable = 0x91,
@@ -74,7 +76,8 @@ public:
           m_hasShutdown(context.isConnected("xshut")),
           m_watch(m_shutdown, [this](const peripherals::WireEvent&) { followShutdown(); }),
           m_millimetres(context.senses, quantity::distance, {.noise = 1, .noiseShare = 0.004}),
-          m_lux(context.senses, quantity::light)
+          m_lux(context.senses, quantity::light),
+          m_interrupt(context, "gpio1", [this] { look(); })
     {
         powerOn();
     }
@@ -129,6 +132,18 @@ private:
             powerOn();
     }
 
+    void look()
+    {
+        finish();
+        const auto active =
+            firstPage()[InterruptPolarity] & 0x10 ? InterruptStyle::Active::High : InterruptStyle::Active::Low;
+        m_interrupt.show(m_pending, {active, InterruptStyle::Output::OpenDrain});
+        ConversionClock single;
+        if (m_single)
+            single.start(now(), *m_single - now());
+        m_interrupt.lookAfter(m_single ? single : m_rangings, now());
+    }
+
     bool answersTo(std::uint8_t address) const override { return address == m_current; }
     Acknowledge ready(I2cDirection) override { return isOff() ? Acknowledge::No : Acknowledge::Yes; }
 
@@ -162,6 +177,7 @@ private:
             readMemory();
         if (m_page == 0)
             obey(number, value);
+        look();
     }
 
     void obey(std::uint8_t number, std::uint8_t value)
@@ -309,6 +325,7 @@ private:
     std::int64_t m_seen = 0;
     bool m_pending = false;
     std::optional<double> m_lastRead;
+    InterruptPin m_interrupt;
 };
 
 }  // namespace
@@ -320,10 +337,12 @@ PartModel vl53l0xModel()
         .model = "vl53l0x",
         .title = "Distance sensor (VL53L0X)",
         .source = "ST VL53L0X data sheet DS11555 and user manual UM2039",
-        .pins = {{"scl", "Clock"}, {"sda", "Data"}, {"xshut", "Shutdown (low)", PinRole::Load, "NC"}},
+        .pins = {{"scl", "Clock"},
+                 {"sda", "Data"},
+                 {"xshut", "Shutdown (low)", PinRole::Load, "NC"},
+                 {"gpio1", "Interrupt", PinRole::Load, "NC"}},
         .controls = {quantityControl(quantity::distance, 0, 4000), quantityControl(quantity::light)},
-        .notModelled = {"the interrupt pin GPIO1", "crosstalk and a cover glass", "colour of the target",
-                        "the histogram mode"},
+        .notModelled = {"crosstalk and a cover glass", "colour of the target", "the histogram mode"},
     };
     model.i2cAddresses = [](const PartParameters& given) {
         // Several may share an address at first: programs wake them one by one and move them.

@@ -158,7 +158,8 @@ TEST(Tcs34725, SeesColoursAndSaturates)
 
 TEST(Tcs34725, InterruptsOutsideItsThresholds)
 {
-    ChipBench bench("tcs34725");
+    ChipBench bench("tcs34725", "", R"(, "int": "GP2")");
+    bench.pin("GP2").configure(peripherals::PinMode::In, peripherals::PinPull::Up);
     bench.write(0x29, {0xa4, 0x00, 0x00, 0x10, 0x00});  // 0 to 16
     bench.write(0x29, {0x8c, 0x02});                    // twice in a row
     bench.write(0x29, {0x8f, 0x03});
@@ -167,7 +168,9 @@ TEST(Tcs34725, InterruptsOutsideItsThresholds)
     EXPECT_EQ(bench.byte(0x29, 0x93), 0x01);
     bench.advance(5ms);
     EXPECT_EQ(bench.byte(0x29, 0x93), 0x11);
+    EXPECT_FALSE(bench.pin("GP2").read());
     bench.write(0x29, {0xe6});
+    EXPECT_TRUE(bench.pin("GP2").read());
     EXPECT_EQ(bench.byte(0x29, 0x93), 0x01);
 }
 

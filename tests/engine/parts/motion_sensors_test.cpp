@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // MPU-6050, LSM6DSOX, LIS3DH, ADXL345: identities, power-on values, sensitivities of the data sheets, rates, flags, FIFO, both buses.
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "support/chip_bench.h"
@@ -9,6 +11,7 @@ namespace coroboard::parts {
 namespace {
 
 using namespace std::chrono_literals;
+using test::BoardBench;
 using test::Bytes;
 using test::ChipBench;
 using test::SpiChipBench;
@@ -85,6 +88,68 @@ TEST(Mpu6050, FillsItsFifo)
     EXPECT_EQ(bench.byte(0x68, 0x3a) & 0x10, 0x10) << "overflow";
     bench.write(0x68, {0x6a, 0x04});
     EXPECT_EQ(bench.word(0x68, 0x72), 0);
+}
+
+// How often GP2 rises within a tenth of a second.
+std::size_t rises(BoardBench& bench)
+{
+    test::WireLog log(bench.wire("GP2"));
+    bench.advance(100ms);
+    return static_cast<std::size_t>(std::count_if(log.events.begin(), log.events.end(), [](const auto& event) {
+        return event.kind == peripherals::WireEvent::Kind::Edge && event.level;
+    }));
+}
+
+TEST(Mpu6050, PulsesItsInterruptPinForEveryMeasurement)
+{
+    ChipBench bench("mpu6050", "", R"(, "int": "GP2")");
+    bench.write(0x68, {0x1a, 0x03});
+    bench.write(0x68, {0x19, 9});  // 100 Hz
+    bench.write(0x68, {0x6b, 0x00});
+    EXPECT_EQ(rises(bench), 0u);
+    bench.write(0x68, {0x38, 0x01});
+    EXPECT_EQ(rises(bench), 10u);
+    bench.write(0x68, {0x37, 0x20});  // latched until the status is read
+    EXPECT_EQ(rises(bench), 1u);
+    bench.byte(0x68, 0x3a);
+    EXPECT_FALSE(bench.wire("GP2").level());
+    bench.write(0x68, {0x38, 0x00});
+    EXPECT_EQ(rises(bench), 0u);
+    EXPECT_TRUE(bench.idle());
+}
+
+TEST(Lis3dh, RaisesInterrupt1UntilItsDataIsRead)
+{
+    ChipBench bench("lis3dh", "", R"(, "int1": "GP2")");
+    bench.write(0x18, {0x22, 0x10});
+    bench.write(0x18, {0x20, 0x57});
+    EXPECT_EQ(rises(bench), 1u);
+    EXPECT_TRUE(bench.wire("GP2").level());
+    bench.read(0x18, {0xa8}, 6);
+    EXPECT_FALSE(bench.wire("GP2").level());
+    EXPECT_EQ(rises(bench), 1u);
+}
+
+TEST(Lsm6dsox, RaisesInterrupt1UntilItsDataIsRead)
+{
+    ChipBench bench("lsm6dsox", "", R"(, "int1": "GP2")");
+    bench.write(0x6a, {0x0d, 0x02});
+    bench.write(0x6a, {0x11, 0x40});
+    EXPECT_EQ(rises(bench), 1u);
+    bench.read(0x6a, {0x22}, 6);
+    EXPECT_FALSE(bench.wire("GP2").level());
+}
+
+TEST(Adxl345, SaysOnAPinOfChoiceThatThereIsData)
+{
+    ChipBench bench("adxl345", "", R"(, "int2": "GP2")");
+    bench.write(0x53, {0x2e, 0x80});
+    bench.write(0x53, {0x2d, 0x08});
+    EXPECT_EQ(rises(bench), 0u) << "it goes to INT1";
+    bench.write(0x53, {0x2f, 0x80});
+    EXPECT_TRUE(bench.wire("GP2").level());
+    bench.read(0x53, {0x32}, 6);
+    EXPECT_EQ(rises(bench), 1u);
 }
 
 TEST(Lsm6dsox, MeasuresAtItsOwnRates)

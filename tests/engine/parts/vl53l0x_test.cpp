@@ -111,6 +111,22 @@ TEST(Vl53l0x, WaitsBetweenTimedRangings)
     EXPECT_EQ(bench.byte(at, 0x13), 4);
 }
 
+TEST(Vl53l0x, SaysOnItsPinThatThereIsARange)
+{
+    ChipBench bench("vl53l0x", "", R"(, "gpio1": "GP2")");
+    bench.pin("GP2").configure(PinMode::In, peripherals::PinPull::Up);
+    prepare(bench);
+    bench.write(at, {0x00, 0x02});
+    bench.advance(30ms);
+    EXPECT_TRUE(bench.pin("GP2").read());
+    bench.advance(5ms);
+    EXPECT_FALSE(bench.pin("GP2").read());
+    bench.write(at, {0x0b, 0x01});
+    EXPECT_TRUE(bench.pin("GP2").read());
+    bench.advance(40ms);
+    EXPECT_FALSE(bench.pin("GP2").read());
+}
+
 TEST(Vl53l0x, SeesNothingFarAway)
 {
     ChipBench bench("vl53l0x");
