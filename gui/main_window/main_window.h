@@ -159,6 +159,7 @@ private:
     QTimer m_keep;
     QMenu* m_recent = nullptr;
     QMenu* m_boardMenu = nullptr;
+    std::uint64_t m_failedCycle = 0;         // the power cycle whose failure is told
     bool m_closing = false;
 };
 

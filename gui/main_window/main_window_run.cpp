@@ -77,8 +77,8 @@ void MainWindow::take(const simulation::Snapshot& snapshot)
     for (QAction* step : {a.stepResume, a.stepEvent, a.stepMillisecond}) step->setEnabled(!ended(snapshot.program));
     a.reset->setEnabled(snapshot.program != simulation::ProgramState::Empty);
 
-    // A run that goes on (after a reset, for example) has not failed.
-    if (!ended(snapshot.program)) m_messages->take(runSubject);
+    // Another run (after a reset, for example) has not failed.
+    if (snapshot.powerCycle != m_failedCycle) m_messages->take(runSubject);
 }
 
 void MainWindow::tell(const simulation::Message& message)
@@ -86,6 +86,7 @@ void MainWindow::tell(const simulation::Message& message)
     const QString text = QString::fromStdString(message.text).trimmed();
     // The console shows the traceback as the board sent it; here its last line, and a mark at the line of the program.
     if (text.startsWith(QStringLiteral("Traceback"))) {
+        m_failedCycle = m_link.snapshot()->powerCycle;
         m_editor->showFailure(text);
         m_messages->tell(runSubject, MessageBar::Tone::Error, text.section(QLatin1Char('\n'), -1));
         return;
