@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// MPU-6050, LSM6DSOX, LIS3DH, ADXL345: identities, power-on values, sensitivities of the data sheets, rates, flags, FIFO, both buses.
+// MPU-6050, LSM6DSOX, LSM6DS3TR-C, LIS3DH, ADXL345, LIS3MDL: identities, power-on values, sensitivities of the data sheets, rates, flags, FIFO, both buses.
 
 #include <algorithm>
 
@@ -197,6 +197,52 @@ TEST(Lsm6dsox, AnswersOnSpi)
     bench.exchange({0x10, 0x40});
     bench.advance(50ms);
     EXPECT_NEAR(signedLeast(bench.read(0xa8, 6), 4), 16393, 150);
+}
+
+TEST(Lsm6ds3trc, IsTheSameWithAnotherIdentity)
+{
+    ChipBench bench("lsm6ds3trc");
+    EXPECT_EQ(bench.byte(0x6a, 0x0f), 0x6a);
+    bench.write(0x6a, {0x10, 0x40});
+    bench.advance(50ms);
+    EXPECT_NEAR(ChipBench::signedWord(bench.wordLowFirst(0x6a, 0x2c)), 1 / 0.000061, 150);
+}
+
+TEST(Lis3mdl, MeasuresTheFieldInGauss)
+{
+    ChipBench bench("lis3mdl", R"(, "parameters": {"address": 30})");
+    EXPECT_EQ(bench.byte(0x1e, 0x0f), 0x3d);
+    EXPECT_EQ(bench.byte(0x1e, 0x20), 0x10);
+    EXPECT_EQ(bench.byte(0x1e, 0x22), 0x03) << "powered down";
+    bench.set("chip", "magnetic_field", 50);
+    bench.set("chip", "magnetic_inclination", 0);
+    const auto northwards = [&](std::uint8_t range) {
+        bench.write(0x1e, {0x21, range});
+        bench.write(0x1e, {0x20, 0xfc});  // 80 Hz, with temperature
+        bench.write(0x1e, {0x22, 0x00});
+        bench.advance(20ms);
+        EXPECT_EQ(bench.byte(0x1e, 0x27), 0x0f);
+        return signedLeast(bench.read(0x1e, {0xa8}, 8), 2);
+    };
+    EXPECT_NEAR(northwards(0x00), 3421, 80) << "half a gauss at 6842 a gauss";
+    EXPECT_NEAR(northwards(0x60), 855, 20);
+    EXPECT_NEAR(ChipBench::signedWord(ChipBench::least(bench.read(0x1e, {0xae}, 2))), -24, 1) << "22 °C";
+    bench.set("chip", "yaw", 180);
+    bench.advance(2s);
+    EXPECT_NEAR(northwards(0x00), -3421, 80);
+}
+
+TEST(Lis3mdl, MeasuresOnce)
+{
+    ChipBench bench("lis3mdl");
+    bench.write(0x1c, {0x20, 0x1c});
+    bench.write(0x1c, {0x22, 0x01});
+    bench.advance(13ms);
+    EXPECT_EQ(bench.byte(0x1c, 0x27), 0x0f);
+    EXPECT_EQ(bench.byte(0x1c, 0x22), 0x03);
+    bench.read(0x1c, {0xa8}, 6);
+    bench.advance(1s);
+    EXPECT_EQ(bench.byte(0x1c, 0x27), 0);
 }
 
 TEST(Lis3dh, HasThreeResolutions)
