@@ -210,6 +210,17 @@ void checkPins(JsonSource& source, const BoardProfile& profile)
     }
 }
 
+void checkNeededPins(JsonSource& source, const PartProfile& part, const parts::PartModel& model,
+                     const std::string& pointer)
+{
+    if (!model.neededPins)
+        return;
+    for (const std::string& pin : model.neededPins({part.numbers, part.words, part.wires}))
+        if (const auto wire = part.wires.find(pin); wire != part.wires.end() && wire->second == unconnected)
+            source.rejectMissing(pointer,
+                                 fmt::format("{} is not on a wire: on the bus this part uses it must be", pin));
+}
+
 void checkParts(JsonSource& source, const BoardProfile& profile)
 {
     Uses ids(source, "this id");
@@ -224,6 +235,7 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
         const parts::PartModel* model = parts::findModel(part.model);
         if (!model)
             continue;
+        checkNeededPins(source, part, *model, pointer);
         const auto scl = part.wires.find("scl");
         const auto sda = part.wires.find("sda");
         if (model->i2cAddresses && scl != part.wires.end() && sda != part.wires.end())

@@ -50,6 +50,8 @@ struct PartModel {
     double height = 10;
     // The addresses (7 bits) it answers to on the bus of its pins "scl" and "sda"; null: it is on none.
     std::vector<std::uint8_t> (*i2cAddresses)(const PartParameters& parameters) = nullptr;
+    // Pins that must be on a wire although the model lets them be "NC": those of the bus it is used on. Null: none.
+    std::vector<std::string> (*neededPins)(const PartParameters& parameters) = nullptr;
     std::unique_ptr<Part> (*make)(const PartModel& model, const PartContext& context) = nullptr;
 };
 

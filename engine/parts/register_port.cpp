@@ -140,6 +140,10 @@ void describeTwoBuses(PartModel& model, std::uint8_t address, std::uint8_t other
     const auto [lowest, highest] = std::minmax(address, otherAddress);
     model.numbers.push_back({"address", "I2C address", "", static_cast<double>(lowest), static_cast<double>(highest),
                              static_cast<double>(address)});
+    model.neededPins = [](const PartParameters& given) {
+        return isOnSpi(given.words) ? std::vector<std::string>{"sck", "mosi", "miso", "cs"}
+                                    : std::vector<std::string>{"scl", "sda"};
+    };
     model.i2cAddresses = [](const PartParameters& given) {
         return isOnSpi(given.words) ? std::vector<std::uint8_t>{}
                                     : std::vector{static_cast<std::uint8_t>(given.numbers.at("address"))};

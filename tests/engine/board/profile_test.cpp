@@ -140,7 +140,8 @@ TEST(Profile, ReportsEveryProblemInTheOrderOfTheText)
         ":4:55: /chip/clockHz: -1: ",
         ":5:51: /pins/1/name: \"GP1\": this pin name is already at /pins/0/name: each once is allowed",
         "/pins/1/number: 1: this pin number is already at /pins/0/number",
-        ":6:36: /parts/0/model: \"ledd\": buzzer, led, ",
+        ":6:36: /parts/0/model: \"ledd\": ",
+        "buzzer, ",
         "did you mean \"led\"?",
         "/parts/1/id: \"red\": this id is already at /parts/0/id",
         "/parts/1/wires/anode: \"GP7\": 3V3, GND, GP1",
@@ -171,6 +172,16 @@ TEST(Profile, TwoOutputsOnOneWireFight)
 {"id": "b", "model": "push_button", "wires": {"signal": "GP1"}})")),
               "")
         << "contacts do not fight";
+}
+
+TEST(Profile, APartWithTwoBusesNeedsTheWiresOfTheOneItUses)
+{
+    EXPECT_THAT(problemsOf(profileText(R"({"id": "w", "model": "bme280", "wires": {"scl": "GP5"}})")),
+                HasSubstr("/parts/0: sda is not on a wire"));
+    const auto onSpi =
+        R"({"id": "w", "model": "bme280", "parameters": {"bus": "spi"}, "wires": {"sck": "GP2", "mosi": "GP3", "miso": "GP0")";
+    EXPECT_THAT(problemsOf(profileText(onSpi + std::string("}}"))), HasSubstr("/parts/0: cs is not on a wire"));
+    EXPECT_EQ(problemsOf(profileText(onSpi + std::string(R"(, "cs": "GP1"}})"))), "");
 }
 
 TEST(Profile, WiresArePinsAliasesOrRails)
