@@ -69,7 +69,8 @@ constexpr std::array<int, 4> lightGains = {1, 4, 16, 64};
 constexpr std::array<double, 4> boosts = {1, 1.5, 2, 3};
 constexpr std::array<std::int64_t, 16> persistences = {0, 1, 2, 3, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60};
 constexpr double countsPerLuxMillisecond = 0.0033;
-constexpr double fullAtMillimetres = 30;  // 255 counts: eight pulses of 16 µs, 100 mA, gain 4
+constexpr double fullAtMillimetres = 30;  // 255 counts at a flash's strength of 1
+constexpr std::array<std::string_view, 3> colours = {quantity::colourRed, quantity::colourGreen, quantity::colourBlue};
 constexpr time::Duration swipeTime = 300ms;
 
 const std::array<std::pair<std::string, Swipe>, 4> swipes = {
@@ -106,7 +107,15 @@ protected:
     }
     std::optional<double> lastRead(const ControlDescription& control) const override
     {
-        return control.id == quantity::light ? m_readLux : std::nullopt;
+        if (control.id == quantity::light)
+            return m_readLux;
+        if (control.id == quantity::distance)
+            return m_readMillimetres;
+        const double strongest = std::max({m_counts[1], m_counts[2], m_counts[3]});
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            if (control.id == colours[i] && m_readLux && strongest > 0)
+                return m_counts[i + 1] / strongest;
+        return std::nullopt;
     }
     void show(PartView& view) const override
     {
@@ -154,6 +163,8 @@ private:
         switch (number) {
         case ProximityData:
             m_proximity.read = m_proximity.seen;
+            if (m_proximityCount > 0 && m_proximityCount < 255)
+                m_readMillimetres = distanceFor(m_proximityCount);
             return m_proximityCount;
         case Status:
             return status();
@@ -286,15 +297,29 @@ private:
         m_light.saturated = m_counts[0] >= full;
     }
 
+    // The distance at which that many counts come back.
+    double distanceFor(std::uint8_t count) const
+    {
+        const double atFull =
+            255 * flashStrength(m_registers[ProximityPulse], m_registers[Gains] >> 6, m_registers[Gains] >> 2 & 3);
+        return std::min(fullAtMillimetres * std::sqrt(atFull / count), 1000.0);
+    }
+
     // What comes back of the LED's pulses.
     std::uint8_t flashed(std::uint8_t pulse, int drive, int gain, double millimetres) const
     {
-        const double pulses = (pulse & 0x3f) + 1;
-        const double length = (4 << (pulse >> 6)) / 16.0;
-        const double strength = boosts[m_registers[Configuration2] >> 4 & 3] / (1 << (drive & 3)) * (1 << gain) / 4;
         const double nearness = fullAtMillimetres / std::max(millimetres, 1.0);
         return static_cast<std::uint8_t>(
-            std::clamp(255 * pulses / 8 * length * strength * nearness * nearness, 0.0, 255.0));
+            std::clamp(255 * flashStrength(pulse, drive, gain) * nearness * nearness, 0.0, 255.0));
+    }
+
+    // 1 for eight pulses of 16 µs with 100 mA and gain 4.
+    double flashStrength(std::uint8_t pulse, int drive, int gain) const
+    {
+        const double pulses = (pulse & 0x3f) + 1;
+        const double length = (4 << (pulse >> 6)) / 16.0;
+        return pulses / 8 * length * boosts[m_registers[Configuration2] >> 4 & 3] / (1 << (drive & 3)) * (1 << gain) /
+               4;
     }
 
     // -- gestures
@@ -355,6 +380,7 @@ private:
     Swipe m_swipe;
     time::VirtualTime m_swipeStart{};
     std::optional<double> m_readLux;
+    std::optional<double> m_readMillimetres;
     InterruptPin m_interrupt;
     time::Alarm m_gestureTick;
 };

@@ -36,8 +36,9 @@ QString controlText(const parts::ControlDescription& description, double value)
     return description.unit.empty() ? number : QStringLiteral("%1 %2").arg(number, QString::fromStdString(description.unit));
 }
 
-ControlRow::ControlRow(const parts::ControlDescription& description, const QString& partLabel, QWidget* parent)
-    : QWidget(parent), m_description(description), m_title(partLabel), m_value(description.initial), m_decimals(decimalsOf(description.step))
+ControlRow::ControlRow(const parts::ControlDescription& description, const QString& partLabel, Says says, QWidget* parent)
+    : QWidget(parent), m_description(description),
+      m_title(says == Says::PartLabel ? partLabel : QString::fromStdString(description.label)), m_value(description.initial), m_decimals(decimalsOf(description.step))
 {
     setAccessibleName(QStringLiteral("%1: %2").arg(partLabel, QString::fromStdString(description.label)));
     if (description.kind == parts::ControlKind::Slider)

@@ -18,7 +18,10 @@ class ControlRow final : public QWidget {
     Q_OBJECT
 
 public:
-    ControlRow(const parts::ControlDescription& description, const QString& partLabel, QWidget* parent = nullptr);
+    // What a button or switch says: its part's name when it is the part's only control, else its own.
+    enum class Says { PartLabel, ControlLabel };
+    ControlRow(const parts::ControlDescription& description, const QString& partLabel, Says says = Says::PartLabel,
+               QWidget* parent = nullptr);
 
     const parts::ControlDescription& description() const { return m_description; }
     double value() const { return m_value; }

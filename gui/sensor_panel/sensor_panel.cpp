@@ -57,7 +57,7 @@ void SensorPanel::setGroups(const std::vector<Group>& groups)
         heading->setVisible(!lone);
         rows->addWidget(heading);
         for (const auto& control : group.controls) {
-            auto* row = new ControlRow(control, group.label, m_content);
+            auto* row = new ControlRow(control, group.label, lone ? ControlRow::Says::PartLabel : ControlRow::Says::ControlLabel, m_content);
             const QString id = QString::fromStdString(control.id);
             row->setObjectName(group.part + QLatin1Char('.') + id);
             connect(row, &ControlRow::moved, this, [this, part = group.part, id](double value) { Q_EMIT moved(part, id, value); });

@@ -110,6 +110,16 @@ TEST_F(SensorPanelTest, groupsComeFromTheModelsOnTheBoard)
     for (const auto& group : groups) EXPECT_FALSE(group.controls.empty());
 }
 
+TEST_F(SensorPanelTest, aLoneButtonSaysItsPartSeveralSayWhatTheyDo)
+{
+    const parts::ControlDescription up{"up", "Swipe up", "", "", 0, 1, 1, 0, parts::ControlKind::Momentary};
+    const parts::ControlDescription down{"down", "Swipe down", "", "", 0, 1, 1, 0, parts::ControlKind::Momentary};
+    panel.setGroups({{"a", "Button A", "Push button", {up}}, {"hand", "Gestures", "Gesture sensor", {up, down}}});
+    EXPECT_EQ(panel.row("a", "up")->findChild<QPushButton*>()->text(), "Button A");
+    EXPECT_EQ(panel.row("hand", "up")->findChild<QPushButton*>()->text(), "Swipe up");
+    EXPECT_EQ(panel.row("hand", "down")->findChild<QPushButton*>()->text(), "Swipe down");
+}
+
 TEST(ControlText, hasTheStepsDigitsAndTheUnit)
 {
     EXPECT_EQ(controlText(temperature(), 21.849), "21.8 °C");

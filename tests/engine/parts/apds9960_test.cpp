@@ -46,6 +46,8 @@ TEST(Apds9960, MeasuresLightAndColour)
     EXPECT_EQ(word(4), word(2));
     EXPECT_EQ(word(6), 0);
     EXPECT_EQ(bench.byte(at, 0x93) & 1, 0) << "read";
+    EXPECT_NEAR(*bench.control("chip", "colour_blue").lastRead, 0, 0.01);
+    EXPECT_NEAR(*bench.control("chip", "colour_red").lastRead, 1, 0.01);
 }
 
 TEST(Apds9960, SeesWhatIsNear)
@@ -61,6 +63,7 @@ TEST(Apds9960, SeesWhatIsNear)
     };
     EXPECT_EQ(proximityAt(10), 255);
     EXPECT_NEAR(proximityAt(60), 255 / 4, 3);
+    EXPECT_NEAR(*bench.control("chip", "distance").lastRead, 60, 1);
     EXPECT_NEAR(proximityAt(300), 2, 1);
     bench.write(at, {0x8f, 0x48});  // 50 mA
     EXPECT_NEAR(proximityAt(60), 255 / 8, 2);
