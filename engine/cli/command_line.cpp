@@ -110,6 +110,9 @@ void describeRun(CLI::App& run, RunWords& words)
     run.add_option("--vcd", options.vcd, "Write every pin's signals to this VCD file (PulseView, GTKWave)");
     run.add_option("--csv", options.csv, "Write every signal to this CSV file");
     run.add_option("--trace", options.trace, "Write what every task did to this JSON file (Perfetto)");
+    run.add_option("--picture", options.pictures,
+                   "PART=FILE.ppm: write what a display shows at the end, one pixel a dot; repeatable")
+        ->allow_extra_args(false);
     run.add_flag("--stdin", options.standardInput, "What is typed here is typed on the board's serial port");
     run.add_flag("--repl", options.repl, "After the program, MicroPython's REPL here (as --stdin; Ctrl-] ends)");
     run.add_option("--serial", options.serial, "pty or tcp:PORT: the board's serial port for other programs (mpremote, Thonny), in real time, "

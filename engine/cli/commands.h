@@ -37,6 +37,7 @@ struct RunOptions {
     std::string vcd;
     std::string csv;
     std::string trace;
+    std::vector<std::string> pictures;           // --picture PART=FILE.ppm
     bool standardInput = false;
     bool repl = false;                           // the REPL follows the program on standard input and output
     std::string serial;                          // "pty", "tcp:PORT": the serial line for other programs; the REPL follows the program

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/part_pictures.h"
 #include "cli/program_run.h"
 #include "cli/run_outputs.h"
 #include "serial/port.h"
@@ -17,6 +18,7 @@ namespace {
 struct Prepared {
     std::unique_ptr<serial::Port> port;
     std::unique_ptr<RunOutputs> outputs;
+    std::vector<PartPicture> pictures;
     std::unique_ptr<simulation::Simulation> simulation;      // goes first: it tells the outputs what happens
 };
 
@@ -50,6 +52,11 @@ Result<Prepared> prepare(const RunOptions& options)
         std::fwrite(bytes.data(), 1, bytes.size(), stdout);
         if (port) port->write(bytes);
     };
+    for (const std::string& text : options.pictures) {
+        auto picture = preparePicture(text, (*trial)->snapshot(simulation::TaskDetail::Without));
+        if (!picture) return tl::unexpected(picture.error());
+        prepared.pictures.push_back(std::move(*picture));
+    }
     auto outputs = RunOutputs::open(options, *profile);
     if (!outputs) return tl::unexpected(outputs.error());
     prepared.outputs = std::move(*outputs);
@@ -75,6 +82,11 @@ ExitCode run(const RunOptions& options)
     if (prepared->outputs)
         if (const auto finished = prepared->outputs->finish(prepared->simulation->now()); !finished) {
             complain(finished.error().message);
+            if (code == ExitCode::Ended) code = ExitCode::BadInput;
+        }
+    for (const PartPicture& picture : prepared->pictures)
+        if (const auto written = writePicture(picture, prepared->simulation->snapshot(simulation::TaskDetail::Without)); !written) {
+            complain(written.error().message);
             if (code == ExitCode::Ended) code = ExitCode::BadInput;
         }
     return code;

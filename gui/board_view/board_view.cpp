@@ -129,7 +129,7 @@ void BoardView::wheelEvent(QWheelEvent* event)
     // A knob or a sensor under the pointer takes the wheel, unless Ctrl says it is meant for the picture.
     const QGraphicsItem* under = itemAt(event->position().toPoint());
     const auto* part = under ? dynamic_cast<const PartItem*>(under->toGraphicsObject()) : nullptr;
-    if (part && part->zValue() < 10 && !event->modifiers().testFlag(Qt::ControlModifier)) {
+    if (part && part->takesWheel() && !event->modifiers().testFlag(Qt::ControlModifier)) {
         QGraphicsView::wheelEvent(event);
         return;
     }

@@ -4,7 +4,10 @@
 #include "board_view/button_item.h"
 #include "board_view/knob_item.h"
 #include "board_view/led_item.h"
+#include "board_view/light_grid_item.h"
+#include "board_view/screen_item.h"
 #include "board_view/sensor_item.h"
+#include "board_view/servo_item.h"
 #include "sensor_panel/control_row.h"
 
 namespace coroboard::gui {
@@ -59,6 +62,11 @@ PartItem* makePartItem(const board::PartProfile& profile, const parts::PartDescr
     if (profile.model == "led" || profile.model == "rgb_led") return new LedItem(profile, description);
     if (profile.model == "push_button" || profile.model == "slide_switch") return new ButtonItem(profile, description);
     if (profile.model == "potentiometer") return new KnobItem(profile, description);
+    for (const char* screen : {"ssd1306", "sh1106", "hd44780", "st7789", "ili9341"})
+        if (profile.model.starts_with(screen)) return new ScreenItem(profile, description);
+    for (const char* lights : {"neopixel", "led_matrix", "led_bar", "max7219"})
+        if (profile.model == lights) return new LightGridItem(profile, description);
+    if (profile.model == "servo") return new ServoItem(profile, description);
     return new SensorItem(profile, description);
 }
 

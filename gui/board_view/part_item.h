@@ -29,6 +29,9 @@ public:
     virtual void press() {}
     virtual void release() {}
 
+    // Whether the wheel over it moves something; otherwise it zooms.
+    virtual bool takesWheel() const { return control() != nullptr; }
+
     // What the bubble beside the pointer says, in rich text.
     virtual QString summary() const;
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// SSD1306: OLED display on SPI. The chip is ssd1306_panel.h, its bus oled_part.h.
+
+#include "parts/oled_part.h"
+#include "parts/ssd1306_panel.h"
+
+namespace coroboard::parts {
+
+PartModel ssd1306_spiModel()
+{
+    return oledOnSpi<Ssd1306Panel>("ssd1306_spi", "SSD1306");
+}
+
+}  // namespace coroboard::parts
