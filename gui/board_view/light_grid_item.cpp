@@ -193,11 +193,11 @@ void LightGridItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
 QString LightGridItem::summary() const
 {
     QString text = PartItem::summary();
-    if (!m_seen.isNull()) text += QStringLiteral("<br>") + tr("%n light(s)", nullptr, m_seen.width() * m_seen.height());
+    if (!m_seen.isNull()) text += QStringLiteral("<br>") + tr("%1 lights").arg(m_seen.width() * m_seen.height());
     if (const double current = view().value("current"); current > 0)
         text += QStringLiteral("<br>") + tr("takes %1 mA").arg(current, 0, 'f', 0);
     if (const double bits = view().value("bits out of tolerance"); bits > 0)
-        text += QStringLiteral("<br>") + tr("%n bit(s) outside the data sheet's times", nullptr, static_cast<int>(bits));
+        text += QStringLiteral("<br>") + tr("bits outside the data sheet's times: %1").arg(bits);
     return text;
 }
 

@@ -5,9 +5,12 @@
 #include "board_view/knob_item.h"
 #include "board_view/led_item.h"
 #include "board_view/light_grid_item.h"
+#include "board_view/motor_item.h"
+#include "board_view/relay_item.h"
 #include "board_view/screen_item.h"
 #include "board_view/sensor_item.h"
 #include "board_view/servo_item.h"
+#include "board_view/seven_segment_item.h"
 #include "sensor_panel/control_row.h"
 
 namespace coroboard::gui {
@@ -64,9 +67,14 @@ PartItem* makePartItem(const board::PartProfile& profile, const parts::PartDescr
     if (profile.model == "potentiometer") return new KnobItem(profile, description);
     for (const char* screen : {"ssd1306", "sh1106", "hd44780", "st7789", "ili9341"})
         if (profile.model.starts_with(screen)) return new ScreenItem(profile, description);
+    const auto layout = profile.words.find("layout");
+    const bool hasDigits = profile.model == "max7219" && layout != profile.words.end() && layout->second == "digits";
+    if (profile.model == "tm1637" || hasDigits) return new SevenSegmentItem(profile, description);
     for (const char* lights : {"neopixel", "led_matrix", "led_bar", "max7219"})
         if (profile.model == lights) return new LightGridItem(profile, description);
     if (profile.model == "servo") return new ServoItem(profile, description);
+    if (profile.model == "dc_motor") return new MotorItem(profile, description);
+    if (profile.model == "relay") return new RelayItem(profile, description);
     return new SensorItem(profile, description);
 }
 

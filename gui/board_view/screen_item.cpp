@@ -109,7 +109,7 @@ QString ScreenItem::summary() const
         text += QStringLiteral("<br>") + tr("%1 × %2 pixels").arg(frame->width).arg(frame->height);
     if (view().value("on", 1) == 0) text += QStringLiteral("<br>") + tr("switched off");
     if (const double lost = view().value("lost while busy"); lost > 0)
-        text += QStringLiteral("<br>") + tr("%n byte(s) lost while it was busy", nullptr, static_cast<int>(lost));
+        text += QStringLiteral("<br>") + tr("bytes lost while it was busy: %1").arg(lost);
     if (!view().text.empty())
         text += QStringLiteral("<pre>%1</pre>").arg(QString::fromStdString(view().text).toHtmlEscaped());
     return text;

@@ -296,6 +296,24 @@ TEST_F(CliRun, tasksGoToTheTraceFile)
     EXPECT_THAT(trace, EndsWith("]\n"));
 }
 
+TEST_F(CliRun, whatADisplayShowsGoesToAPicture)
+{
+    cli.file("board.json", R"({"title": "t", "picture": {"file": "t.svg", "width": 10, "height": 10},
+"chip": {"name": "RP2040", "platform": "rp2", "clockHz": 125000000, "nanosecondsPerBytecode": 500}, "pins": [{"name": "GP0", "number": 0}],
+"parts": [{"id": "strip", "model": "neopixel", "wires": {"din": "GP0"}, "parameters": {"columns": 2}}, {"id": "arm", "model": "servo", "wires": {"signal": "GP0"}}]})");
+    const std::string program = "from machine import Pin\nfrom neopixel import NeoPixel\nimport time\np = NeoPixel(Pin(0), 2)\n"
+                                "p[1] = (65, 66, 67)\np.write()\ntime.sleep_ms(1)\n";
+    const auto outcome = run(program, {"--board", cli.path("board.json"), "--picture", "strip=" + cli.path("strip.ppm")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_EQ(cli.read("strip.ppm"), std::string("P6\n2 1\n255\n\0\0\0ABC", 17));
+    for (const auto& [wrong, says] : {std::pair{"strip", "write PART=FILE.ppm"}, {"stripe=a.ppm", "unknown part 'stripe'"}, {"arm=a.ppm", "a servo has no pixels"}}) {
+        const auto refused = run("print('ran')\n", {"--board", cli.path("board.json"), "--picture", wrong});
+        EXPECT_EQ(refused.exitCode, 2);
+        EXPECT_EQ(refused.output, "");
+        EXPECT_THAT(refused.errors, HasSubstr(says));
+    }
+}
+
 TEST_F(CliRun, aFileThatCannotBeWrittenIsBadInputAndNothingRuns)
 {
     const auto outcome = run("print('ran')\n", {"--vcd", cli.path("no/such/folder/out.vcd")});

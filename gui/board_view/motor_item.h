@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// MotorItem: a geared motor with a wheel that turns as the part says, and its speed on a tag; spokes blur when they turn too fast to be seen.
+
+#include "board_view/part_item.h"
+
+namespace coroboard::gui {
+
+class MotorItem final : public PartItem {
+    Q_OBJECT
+
+public:
+    MotorItem(const board::PartProfile& profile, const parts::PartDescription* description);
+
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+    QString summary() const override;
+
+protected:
+    void viewChanged(const parts::PartView& before) override;
+
+private:
+    void paintWheel(QPainter& painter, QPointF axle, double radius) const;
+};
+
+}  // namespace coroboard::gui

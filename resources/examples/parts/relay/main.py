@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+# A relay switches a lamp. Its contact needs ten milliseconds to close, which a scheduler has time for.
+import asyncio
+from machine import Pin
+
+relay = Pin(0, Pin.OUT, value=0)
+
+
+async def main():
+    for _ in range(3):
+        relay.on()
+        await asyncio.sleep_ms(400)
+        relay.off()
+        await asyncio.sleep_ms(200)
+    print("switched three times")
+
+
+asyncio.run(main())
