@@ -504,6 +504,21 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::LightGridItem</name>
+    <message>
+        <source>%1 lights</source>
+        <translation>%1 Lichter</translation>
+    </message>
+    <message>
+        <source>takes %1 mA</source>
+        <translation>nimmt %1 mA auf</translation>
+    </message>
+    <message>
+        <source>bits outside the data sheet&apos;s times: %1</source>
+        <translation>Bits außerhalb der Zeiten des Datenblatts: %1</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::MainWindow</name>
     <message>
         <source>Program</source>
@@ -954,6 +969,21 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::MotorItem</name>
+    <message>
+        <source>%1 turns a minute</source>
+        <translation>%1 Umdrehungen pro Minute</translation>
+    </message>
+    <message>
+        <source>driven with %1 %</source>
+        <translation>angetrieben mit %1 %</translation>
+    </message>
+    <message>
+        <source>braking</source>
+        <translation>bremst</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -1110,6 +1140,36 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::RelayItem</name>
+    <message>
+        <source>moving</source>
+        <translation>schaltet gerade</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ScreenItem</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>bytes lost while it was busy: %1</source>
+        <translation>verlorene Bytes, während es beschäftigt war: %1</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::SensorPanel</name>
     <message>
         <source>Sensors</source>
@@ -1118,6 +1178,21 @@
     <message>
         <source>This board has nothing to move.</source>
         <translation>Auf dieser Platine gibt es nichts zu bewegen.</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ServoItem</name>
+    <message>
+        <source>At %1°</source>
+        <translation>Bei %1°</translation>
+    </message>
+    <message>
+        <source>no pulses</source>
+        <translation>keine Pulse</translation>
+    </message>
+    <message>
+        <source>going to %1° (%2 µs)</source>
+        <translation>auf dem Weg zu %1° (%2 µs)</translation>
     </message>
 </context>
 <context>

@@ -504,6 +504,21 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::LightGridItem</name>
+    <message>
+        <source>%1 lights</source>
+        <translation>%1 个灯</translation>
+    </message>
+    <message>
+        <source>takes %1 mA</source>
+        <translation>耗电 %1 mA</translation>
+    </message>
+    <message>
+        <source>bits outside the data sheet&apos;s times: %1</source>
+        <translation>超出数据手册时序的位数：%1</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::MainWindow</name>
     <message>
         <source>Program</source>
@@ -954,6 +969,21 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::MotorItem</name>
+    <message>
+        <source>%1 turns a minute</source>
+        <translation>每分钟 %1 转</translation>
+    </message>
+    <message>
+        <source>driven with %1 %</source>
+        <translation>驱动力 %1 %</translation>
+    </message>
+    <message>
+        <source>braking</source>
+        <translation>制动中</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -1110,6 +1140,36 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::RelayItem</name>
+    <message>
+        <source>moving</source>
+        <translation>切换中</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ScreenItem</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>bytes lost while it was busy: %1</source>
+        <translation>忙时丢失的字节数：%1</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::SensorPanel</name>
     <message>
         <source>Sensors</source>
@@ -1118,6 +1178,21 @@
     <message>
         <source>This board has nothing to move.</source>
         <translation>此开发板没有可以调节的东西。</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ServoItem</name>
+    <message>
+        <source>At %1°</source>
+        <translation>位于 %1°</translation>
+    </message>
+    <message>
+        <source>no pulses</source>
+        <translation>没有脉冲</translation>
+    </message>
+    <message>
+        <source>going to %1° (%2 µs)</source>
+        <translation>正转向 %1°（%2 µs）</translation>
     </message>
 </context>
 <context>

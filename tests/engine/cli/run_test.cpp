@@ -298,6 +298,7 @@ TEST_F(CliRun, tasksGoToTheTraceFile)
 
 TEST_F(CliRun, whatADisplayShowsGoesToAPicture)
 {
+    cli.file("t.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     cli.file("board.json", R"({"title": "t", "picture": {"file": "t.svg", "width": 10, "height": 10},
 "chip": {"name": "RP2040", "platform": "rp2", "clockHz": 125000000, "nanosecondsPerBytecode": 500}, "pins": [{"name": "GP0", "number": 0}],
 "parts": [{"id": "strip", "model": "neopixel", "wires": {"din": "GP0"}, "parameters": {"columns": 2}}, {"id": "arm", "model": "servo", "wires": {"signal": "GP0"}}]})");
