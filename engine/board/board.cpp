@@ -76,7 +76,6 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
 // A part that goes lets go of its wires, and others may still hear that: tasks end first, then the parts go, then their timelines.
 Board::~Board()
 {
-    m_stimuli.clearAll();
     m_probes.clear();
     for (auto& timeline : m_partTimelines)
         timeline->cancelAll();
@@ -196,7 +195,6 @@ std::vector<PartState> Board::views() const
 
 void Board::observeSignals(SignalObserver observer)
 {
-    m_stimuli.clearAll();
     m_probes.clear();
     m_observer = std::move(observer);
     if (!m_observer)

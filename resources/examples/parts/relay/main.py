@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# A relay switches a lamp. Its contact needs ten milliseconds to close, which a scheduler has time for.
+# Relay: switches a lamp. Its contact needs ten milliseconds to close, which other tasks use.
 import asyncio
 from machine import Pin
 
