@@ -5,14 +5,27 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/exact_math.h"
+
 namespace coroboard::parts {
+
+namespace {
+
+// A colour is named as a screen shows it; a picture says how much light there is.
+std::uint8_t lightOf(unsigned long encoded)
+{
+    const auto byte = static_cast<double>(encoded & 0xff);
+    return byte == 0 ? 0 : static_cast<std::uint8_t>(std::lround(255 * power(byte / 255, 2.2)));
+}
+
+}  // namespace
 
 void LedArray::add(time::Timeline& timeline, peripherals::Wire& anode, peripherals::Wire& cathode, DiodeSettings settings,
                    const std::string& colour)
 {
     const unsigned long rgb = std::strtoul(colour.c_str() + 1, nullptr, 16);
-    m_lights.push_back({std::make_unique<Diode>(timeline, anode, cathode, settings), static_cast<std::uint8_t>(rgb >> 16),
-                        static_cast<std::uint8_t>(rgb >> 8), static_cast<std::uint8_t>(rgb)});
+    m_lights.push_back({std::make_unique<Diode>(timeline, anode, cathode, settings), lightOf(rgb >> 16), lightOf(rgb >> 8),
+                        lightOf(rgb)});
 }
 
 std::shared_ptr<const PixelFrame> LedArray::frame() const

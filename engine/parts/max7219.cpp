@@ -127,8 +127,8 @@ private:
                 for (int bit = 7; bit >= 0; --bit) {
                     const double light = chip.lights(row) >> bit & 1 ? chip.share() : 0;
                     frame->rgb.push_back(static_cast<std::uint8_t>(light * 255));
-                    frame->rgb.push_back(static_cast<std::uint8_t>(light * 24));
-                    frame->rgb.push_back(static_cast<std::uint8_t>(light * 14));
+                    frame->rgb.push_back(static_cast<std::uint8_t>(light * 10));
+                    frame->rgb.push_back(static_cast<std::uint8_t>(light * 5));
                 }
             }
         return frame;

@@ -26,10 +26,11 @@ int encoded(int light)
     return table[static_cast<std::size_t>(light)];
 }
 
+// The stronger the light, the less is seen of the unlit body.
 QColor mixed(const QColor& off, const QColor& lit)
 {
-    // Light adds to what is seen of the unlit body.
-    return QColor(std::min(255, off.red() + lit.red()), std::min(255, off.green() + lit.green()), std::min(255, off.blue() + lit.blue()));
+    const int rest = 255 - std::max({lit.red(), lit.green(), lit.blue()});
+    return QColor(lit.red() + off.red() * rest / 255, lit.green() + off.green() * rest / 255, lit.blue() + off.blue() * rest / 255);
 }
 
 }  // namespace
@@ -104,9 +105,9 @@ void LightGridItem::paintLight(QPainter& painter, QPointF middle, double side, c
         // A white body with a round window.
         const double body = side * 0.66;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(mixed(QColor(0x9d, 0xa1, 0xa6), colour.darker(260)));
+        painter.setBrush(mixed(QColor(0x9d, 0xa1, 0xa6), colour.darker(180)));
         painter.drawRoundedRect(QRectF(middle.x() - body / 2, middle.y() - body / 2, body, body), body * 0.1, body * 0.1);
-        painter.setBrush(lit ? mixed(colour, colour.darker(250)) : QColor(0x5d, 0x60, 0x62));
+        painter.setBrush(lit ? colour.lighter(125) : QColor(0x5d, 0x60, 0x62));
         painter.drawEllipse(middle, body * 0.4, body * 0.4);
         return;
     }
@@ -186,7 +187,7 @@ void LightGridItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
             paintLight(*painter, box().topLeft() + QPointF((x + 0.5) * cell().width(), (y + 0.5) * cell().height()), side, m_seen.pixelColor(x, y));
     if (!anyLit()) return;
     painter->setCompositionMode(QPainter::CompositionMode_Plus);
-    painter->setOpacity(m_kind == Kind::NeoPixel ? glowOpacity : glowOpacity * 0.6);
+    painter->setOpacity(m_kind == Kind::NeoPixel ? glowOpacity : glowOpacity * 0.5);
     paintGridGlow(*painter);
 }
 

@@ -71,11 +71,11 @@ void MotorItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
     paintWheel(*painter, QPointF(unit * 0.16, 0), unit * 0.47);
     // The speed on the can.
     QFont font = QApplication::font();
-    font.setPixelSize(std::max(1, static_cast<int>(unit * 0.13)));
+    font.setPixelSize(std::max(1, static_cast<int>(unit * 0.12)));
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(QColor(0x20, 0x25, 0x2c));
-    painter->drawText(can, Qt::AlignCenter, QString::number(view().value("rpm"), 'f', 0));
+    painter->drawText(QRectF(can.left(), can.top(), unit * 0.35, can.height()), Qt::AlignCenter, QString::number(view().value("rpm"), 'f', 0));
 }
 
 QString MotorItem::summary() const
