@@ -149,6 +149,7 @@ void MainWindow::wire()
         if (!taken) m_messages->tell(QStringLiteral("queue"), MessageBar::Tone::Warning, tr("The simulation is too busy to take commands."));
     });
 
+    connect(m_signals, &SignalsView::lanesChanged, this, [this](const QString& board, const QByteArray& lanes) { m_settings.setSignalLanes(board, lanes); });
     connect(m_signals, &SignalsView::told, this, [this](const QString& text) { m_messages->tell(QStringLiteral("signals"), MessageBar::Tone::Note, text); });
     connect(m_signals, &SignalsView::failed, this, [this](const QString& text) { m_messages->tell(QStringLiteral("signals"), MessageBar::Tone::Error, text); });
     connect(m_console, &ConsoleView::typed, &m_link, &SimulationLink::type);

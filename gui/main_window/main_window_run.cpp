@@ -55,7 +55,7 @@ void MainWindow::chooseSpeed(double factor)
 void MainWindow::boardOpened()
 {
     m_board->setBoard(m_link.profile());
-    m_signals->setBoard(m_link.profile());
+    m_signals->setBoard(m_link.profile(), m_settings.signalLanes(QString::fromStdString(m_link.profile().name)));
     m_sensors->setGroups(controlGroups(m_link.profile()));
     m_transport->setCurrentBoard({QString::fromStdString(m_link.profile().title), QString::fromStdString(m_link.profile().file.string())});
     m_messages->take(runSubject);

@@ -140,6 +140,10 @@ QString Settings::lastFolder() const { return m_values.value("files/folder", QDi
 
 void Settings::setLastFolder(const QString& folder) { m_values.setValue("files/folder", folder); }
 
+QByteArray Settings::signalLanes(const QString& board) const { return m_values.value("signals/" + board).toByteArray(); }
+
+void Settings::setSignalLanes(const QString& board, const QByteArray& lanes) { m_values.setValue("signals/" + board, lanes); }
+
 int Settings::editorZoom() const { return std::clamp(m_values.value("editor/zoom", 0).toInt(), -8, 20); }
 
 void Settings::setEditorZoom(int steps) { m_values.setValue("editor/zoom", steps); }

@@ -70,6 +70,10 @@ public:
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
 
+    // The lanes of the logic analyser on a board, as they were left; empty when never touched.
+    QByteArray signalLanes(const QString& board) const;
+    void setSignalLanes(const QString& board, const QByteArray& lanes);
+
     int editorZoom() const;
     void setEditorZoom(int steps);
 

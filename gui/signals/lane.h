@@ -25,9 +25,9 @@ struct Lane {
     int height = 0;                          // device-independent pixels
     std::optional<trace::decode::DecodeSettings> decode;   // of a decoded lane
 
-    static constexpr int digitalHeight = 32;
-    static constexpr int analogHeight = 64;
-    static constexpr int decodedHeight = 32;
+    static constexpr int digitalHeight = 28;
+    static constexpr int analogHeight = 56;
+    static constexpr int decodedHeight = 28;
     static constexpr int lowest = 20;
     static constexpr int highest = 400;
 };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signals/lane_data.h"
 
+#include <algorithm>
+
+#include "signals/span_text.h"
+
 namespace coroboard::gui {
 
 std::optional<trace::DigitalWave> waveOf(const trace::SignalCapture& capture, const QString& pin)
@@ -16,6 +20,21 @@ std::optional<LaneValues> valuesOf(const trace::SignalCapture& capture, const QS
     const trace::SignalDescription& description = (*capture.signals)[place];
     if (description.kind == trace::SignalKind::Pwm) return LaneValues{capture.views[place], QStringLiteral("%"), 100};
     return LaneValues{capture.views[place], QString::fromStdString(description.unit), 1};
+}
+
+QString valueTextAt(const trace::SignalCapture& capture, const Lane& lane, time::VirtualTime when)
+{
+    when = std::min(when, capture.until - time::Duration{1});
+    if (lane.kind == LaneKind::Digital) {
+        const auto wave = waveOf(capture, lane.signal);
+        if (!wave || wave->empty() || when < wave->begin()) return {};
+        if (const auto pwm = wave->pwmAt(when)) return QStringLiteral("%1 %").arg(100 * pwm->duty, 0, 'f', 0);
+        return wave->levelAt(when) ? QStringLiteral("1") : QStringLiteral("0");
+    }
+    const auto values = lane.kind == LaneKind::Analog ? valuesOf(capture, lane.signal) : std::nullopt;
+    if (!values) return {};
+    const std::uint64_t end = values->view.endAt(when);
+    return end > values->view.first() ? valueText(values->view.value(end - 1) * values->factor, values->unit) : QString();
 }
 
 }  // namespace coroboard::gui

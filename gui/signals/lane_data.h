@@ -19,4 +19,7 @@ struct LaneValues {
 };
 std::optional<LaneValues> valuesOf(const trace::SignalCapture& capture, const QString& signal);
 
+// What the lane shows at an instant, in a few characters: "1", "1.650 V", "37.0 %"; empty when nothing is known.
+QString valueTextAt(const trace::SignalCapture& capture, const Lane& lane, time::VirtualTime when);
+
 }  // namespace coroboard::gui

@@ -29,7 +29,12 @@ public:
         painter->fillRect(rect, option.state & QStyle::State_Selected ? c.selection : c.surface);
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), c.border);
         painter->fillRect(QRect(rect.left(), rect.top() + 3, swatchWidth, rect.height() - 7), laneColour(lane.colour, brightnessOf(option.palette)));
-        const QRect text = rect.adjusted(swatchWidth + spacing::normal, 0, -spacing::tight, -1);
+        QRect text = rect.adjusted(swatchWidth + spacing::normal, 0, -spacing::normal, -1);
+        const QString value = m_lanes.value(index.row());
+        painter->setFont(smallNumberFont());
+        painter->setPen(c.muted);
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, value);
+        text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(value) - spacing::tight);
         painter->setPen(c.text);
         painter->setFont(option.font);
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(lane.title, Qt::ElideRight, text.width()));
@@ -56,6 +61,13 @@ const QStringList& colourNames()
 }
 
 }  // namespace
+
+QFont smallNumberFont()
+{
+    QFont font = numberFont();
+    font.setPointSizeF(font.pointSizeF() - 1);
+    return font;
+}
 
 LaneList::LaneList(LaneModel& lanes, QWidget* parent) : QListView(parent), m_lanes(lanes)
 {

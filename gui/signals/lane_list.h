@@ -9,6 +9,9 @@
 
 namespace coroboard::gui {
 
+// The figures of lanes and ruler.
+QFont smallNumberFont();
+
 class LaneList final : public QListView {
     Q_OBJECT
 

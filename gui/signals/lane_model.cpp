@@ -78,6 +78,13 @@ void LaneModel::setDecode(int row, const trace::decode::DecodeSettings& settings
     tellChanged(row);
 }
 
+void LaneModel::setValues(const QStringList& values)
+{
+    if (values == m_values || m_lanes.empty()) return;
+    m_values = values;
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::AccessibleTextRole});
+}
+
 void LaneModel::tellChanged(int row)
 {
     Q_EMIT dataChanged(index(row), index(row));
@@ -94,6 +101,7 @@ QVariant LaneModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole: return lane.title;
     case Qt::SizeHintRole: return QSize(60, lane.height);
+    case Qt::AccessibleTextRole: return QStringLiteral("%1 %2").arg(lane.title, value(index.row()));
     case Qt::ToolTipRole: return tr("%1: F2 renames, Alt+Up and Alt+Down move, Delete removes").arg(lane.decode ? lane.title : lane.signal);
     case Qt::AccessibleDescriptionRole: return lane.kind == LaneKind::Digital  ? tr("Digital lane")
                                               : lane.kind == LaneKind::Analog ? tr("Analog lane")

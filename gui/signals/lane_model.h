@@ -4,6 +4,7 @@
 // add. One row a lane; the list on the left edits it, the plot on the right draws it.
 
 #include <QAbstractListModel>
+#include <QStringList>
 #include <vector>
 
 #include "signals/lane.h"
@@ -31,6 +32,10 @@ public:
     // What a decoded lane decodes, and its name with it.
     void setDecode(int row, const trace::decode::DecodeSettings& settings, const QString& title);
 
+    // What each lane shows where one looks (cursor A, or now); beside its name.
+    void setValues(const QStringList& values);
+    QString value(int row) const { return m_values.value(row); }
+
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
@@ -46,6 +51,7 @@ private:
     void tellChanged(int row);
 
     std::vector<Lane> m_lanes;
+    QStringList m_values;
 };
 
 }  // namespace coroboard::gui

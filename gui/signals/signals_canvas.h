@@ -115,6 +115,7 @@ private:
     // signals_canvas_painting.cpp
     void paintRuler(QPainter& painter, const TimeAxis::Ticks& ticks) const;
     void paintLane(QPainter& painter, int row) const;
+    void paintPwm(QPainter& painter, const QRectF& area, const trace::DigitalWave& wave, const QColor& colour) const;
     void paintDecoded(QPainter& painter, const QRectF& area, const Lane& lane) const;
     void paintCursors(QPainter& painter) const;
     void paintTrigger(QPainter& painter) const;

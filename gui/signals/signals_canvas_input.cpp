@@ -75,6 +75,7 @@ void SignalsCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF place = event->position();
     m_hover = place;
+    setToolTip(place.y() < rulerHeight ? tr("Click: cursor A, Shift+click: cursor B") : QString());
     const double step = place.x() - m_drag.last.x();
     m_drag.moved = m_drag.moved || (place - m_drag.began).manhattanLength() >= 3;
     switch (m_drag.grip) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "signals/annotation_painter.h"
+#include "signals/lane_list.h"
 #include "signals/signals_canvas.h"
 #include "signals/span_text.h"
 #include "signals/wave_painter.h"
@@ -14,16 +15,6 @@ namespace {
 
 constexpr double tickPixels = 110;
 const QString cursorNames = QStringLiteral("AB");
-
-QFont smallNumbers()
-{
-    static const QFont font = [] {
-        QFont made = numberFont();
-        made.setPointSizeF(made.pointSizeF() - 1);
-        return made;
-    }();
-    return font;
-}
 
 // A small label on a ground of its own.
 void paintTag(QPainter& painter, const QRectF& rect, const QString& text, const QColor& ground, const QColor& ink)
@@ -42,7 +33,7 @@ void paintTag(QPainter& painter, const QRectF& rect, const QString& text, const 
 void SignalsCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setFont(smallNumbers());
+    painter.setFont(smallNumberFont());
     const Colours& c = coloursFor(palette());
     painter.fillRect(rect(), c.surface);
     const TimeAxis::Ticks ticks = m_axis.ticks(tickPixels);
@@ -99,7 +90,10 @@ void SignalsCanvas::paintLane(QPainter& painter, int row) const
     const QRectF area = QRectF(rect).adjusted(0, margin, 0, -margin);
     if (lane.kind == LaneKind::Decoded) return paintDecoded(painter, area, lane);
     if (lane.kind == LaneKind::Digital) {
-        if (const auto wave = waveOf(m_capture, lane.signal)) return paintWave(painter, area, m_axis, *wave, colour);
+        if (const auto wave = waveOf(m_capture, lane.signal)) {
+            paintWave(painter, area, m_axis, *wave, colour);
+            return paintPwm(painter, area, *wave, colour);
+        }
     } else if (const auto values = valuesOf(m_capture, lane.signal)) {
         const ValueScale scale = scaleOf(*values);
         paintValues(painter, area, m_axis, *values, scale, knownUntil(), colour);
@@ -111,6 +105,19 @@ void SignalsCanvas::paintLane(QPainter& painter, int row) const
     }
     painter.setPen(c.faint);
     painter.drawText(area.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("This board has no signal “%1”.").arg(lane.signal));
+}
+
+// A PWM too fast for the pixels says in words what it is, as it was last in view.
+void SignalsCanvas::paintPwm(QPainter& painter, const QRectF& area, const trace::DigitalWave& wave, const QColor& colour) const
+{
+    const double right = std::min(double(width()), m_axis.x(knownUntil()));
+    const auto pwm = wave.pwmAt(m_axis.timeAt(right - 1));
+    if (!pwm || right < 1 || 1e9 / pwm->frequency > 4 * m_axis.scale()) return;
+    const QString text = tr("%1  %2 %").arg(frequencyText(pwm->frequency), QString::number(100 * pwm->duty, 'f', 1));
+    const QFontMetricsF metrics(painter.font());
+    QRectF tag(0, 0, metrics.horizontalAdvance(text) + 2 * spacing::normal, metrics.height() + 2);
+    tag.moveCenter(QPointF(right - tag.width() / 2 - spacing::normal, area.center().y()));
+    paintTag(painter, tag, text, coloursFor(palette()).surface, colour);
 }
 
 void SignalsCanvas::paintDecoded(QPainter& painter, const QRectF& area, const Lane& lane) const

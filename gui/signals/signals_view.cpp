@@ -4,9 +4,11 @@
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "signals/board_lanes.h"
 #include "signals/decode_form.h"
+#include "signals/lane_text.h"
 #include "signals/signal_file.h"
 #include "signals/span_text.h"
 #include "signals/trigger_form.h"
@@ -14,6 +16,12 @@
 #include "theme/theme.h"
 
 namespace coroboard::gui {
+
+namespace {
+
+constexpr qint64 valueMilliseconds = 125;
+
+}  // namespace
 
 SignalsView::SignalsView(QWidget* parent) : QWidget(parent)
 {
@@ -128,6 +136,9 @@ void SignalsView::wire()
         if (m_redecoded >= 0) m_lanes.setDecode(m_redecoded, settings, decodeTitle(settings));
         else addDecoded(settings);
     });
+    connect(&m_lanes, &LaneModel::changed, this, [this] {
+        if (!m_profile.name.empty()) Q_EMIT lanesChanged(QString::fromStdString(m_profile.name), lanesToText(m_lanes.lanes()));
+    });
     connect(m_triggerForm, &TriggerForm::armed, m_canvas, &SignalsCanvas::arm);
     connect(m_canvas, &SignalsCanvas::triggerAsked, this, &SignalsView::toggleTrigger);
     connect(m_canvas, &SignalsCanvas::triggerChanged, this, [this] {
@@ -147,11 +158,13 @@ void SignalsView::fitScroll()
     m_scroll->setVisible(own->maximum() > own->minimum());
 }
 
-void SignalsView::setBoard(const board::BoardProfile& profile)
+void SignalsView::setBoard(const board::BoardProfile& profile, const QByteArray& remembered)
 {
-    if (!m_profile.name.empty() && profile.name == m_profile.name) return;
+    const bool same = !m_profile.name.empty() && profile.name == m_profile.name;
     m_profile = profile;
-    m_lanes.setLanes(firstLanes(profile));
+    if (same) return;
+    std::vector<Lane> lanes = lanesFromText(remembered);
+    m_lanes.setLanes(lanes.empty() ? firstLanes(profile) : std::move(lanes));
     if (m_lanes.rowCount() > 0) m_list->setCurrentIndex(m_lanes.index(0));
 }
 
@@ -159,7 +172,20 @@ void SignalsView::show(const simulation::Snapshot& snapshot)
 {
     m_pending = snapshot.signals;
     m_pins = snapshot.pins;
-    if (isVisible()) m_canvas->show(m_pending);
+    if (!isVisible()) return;
+    m_canvas->show(m_pending);
+    if (!m_sinceValues.isValid() || m_sinceValues.elapsed() >= valueMilliseconds) refreshValues();
+}
+
+// Nobody reads faster than a few times a second.
+void SignalsView::refreshValues()
+{
+    m_sinceValues.start();
+    const auto a = m_canvas->cursor(0);
+    const time::VirtualTime when = a ? time::powerOn + time::Duration{std::llround(*a)} : m_pending.until;
+    QStringList values;
+    for (const Lane& lane : m_lanes.lanes()) values.append(valueTextAt(m_canvas->capture(), lane, when));
+    m_lanes.setValues(values);
 }
 
 void SignalsView::showEvent(QShowEvent* event)
@@ -239,15 +265,16 @@ void SignalsView::addDecoded(const trace::decode::DecodeSettings& settings)
 
 void SignalsView::refreshReadOut()
 {
+    refreshValues();
     const auto a = m_canvas->cursor(0);
     const auto b = m_canvas->cursor(1);
     QStringList texts = triggerTexts();
-    if (!a && !b && texts.isEmpty()) texts.append(tr("A click on the ruler sets cursor A, Shift+click cursor B"));
     const double step = m_canvas->axis().scale();
     if (a) texts.append(QStringLiteral("A %1").arg(instantText(*a, step)));
     if (b) texts.append(QStringLiteral("B %1").arg(instantText(*b, step)));
     if (a && b) texts.append(QStringLiteral("Δ %1   1/Δ %2").arg(spanText(*b - *a), frequencyText(1e9 / std::abs(*b - *a))));
     m_readOut->setText(texts.join(QStringLiteral("   ")));
+    m_readOut->setVisible(!texts.isEmpty());
 }
 
 }  // namespace coroboard::gui

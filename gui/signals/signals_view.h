@@ -4,6 +4,7 @@
 // It takes values: a board's profile and snapshots. What it can do is in actions(), for the dock's title and for menus.
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QLabel>
 #include <QMenu>
@@ -28,8 +29,8 @@ class SignalsView final : public QWidget {
 public:
     explicit SignalsView(QWidget* parent = nullptr);
 
-    // Begins with the lanes of the board's wired pins.
-    void setBoard(const board::BoardProfile& profile);
+    // Begins with the lanes that were remembered (lanesChanged), or with the board's wired pins.
+    void setBoard(const board::BoardProfile& profile, const QByteArray& remembered = {});
     void show(const simulation::Snapshot& snapshot);
     using QWidget::show;
 
@@ -46,6 +47,8 @@ public:
     void exportTo(const QString& path, Exported what);
 
 Q_SIGNALS:
+    // Somebody arranged the lanes anew: what to remember for this board.
+    void lanesChanged(const QString& board, const QByteArray& lanes);
     // Something to tell that does not belong into the plot.
     void told(const QString& text);
     void failed(const QString& text);
@@ -72,6 +75,7 @@ private:
     void addDecoded(const trace::decode::DecodeSettings& settings);
     void fitScroll();
     void refreshReadOut();
+    void refreshValues();
 
     board::BoardProfile m_profile;
     LaneModel m_lanes;
@@ -85,6 +89,7 @@ private:
     TriggerForm* m_triggerForm = nullptr;
     SignalFile* m_file = nullptr;
     QString m_exportFolder;
+    QElapsedTimer m_sinceValues;
     QWidget* m_picture = nullptr;                            // names and plot
     int m_redecoded = -1;                                    // the lane whose settings are in the form
     QMenu* m_addMenu = nullptr;

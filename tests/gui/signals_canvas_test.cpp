@@ -207,6 +207,38 @@ TEST_F(SignalsTest, anyRecordedSignalCanBeAdded)
     EXPECT_GT(view.lanes().lane(2).height, height);
 }
 
+TEST_F(SignalsTest, lanesComeBackAsTheyWereLeft)
+{
+    QByteArray remembered;
+    QObject::connect(&view, &SignalsView::lanesChanged, [&](const QString& board, const QByteArray& lanes) {
+        EXPECT_EQ(board, "sample");
+        remembered = lanes;
+    });
+    view.lanes().setColour(0, 5);
+    view.lanes().setHeight(1, 77);
+    view.lanes().insert(2, {"bus", LaneKind::Decoded, "my bus", 3, 40, trace::decode::DecodeSettings{"uart", {"GP16"}, {{"rate", 9600}}}});
+    ASSERT_FALSE(remembered.isEmpty());
+    SignalsView again;
+    again.setBoard(sampleBoard(), remembered);
+    ASSERT_EQ(again.lanes().rowCount(), 3);
+    EXPECT_EQ(again.lanes().lane(0).colour, 5);
+    EXPECT_EQ(again.lanes().lane(1).height, 77);
+    EXPECT_EQ(again.lanes().lane(2).decode, view.lanes().lane(2).decode);
+    SignalsView spoilt;
+    spoilt.setBoard(sampleBoard(), R"([{"signal":"GP1","kind":"digital","height":-5},{"signal":"x","kind":"decoded"},7])");
+    ASSERT_EQ(spoilt.lanes().rowCount(), 1);
+    EXPECT_EQ(spoilt.lanes().lane(0).height, Lane::lowest);
+}
+
+TEST_F(SignalsTest, valuesStandBesideTheNames)
+{
+    EXPECT_EQ(view.lanes().value(0), "0");
+    EXPECT_EQ(view.lanes().value(1), "1");
+    canvas().setCursor(0, 499.1e6);
+    EXPECT_EQ(view.lanes().value(0), "1");
+    EXPECT_EQ(view.lanes().value(1), "0");
+}
+
 // "Hi" at 9600 bits a second, in the middle of what the other pins do.
 void sendHi(trace::SignalHistory& history, std::size_t signal)
 {
