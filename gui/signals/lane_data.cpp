@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "signals/span_text.h"
+#include "signals/time_axis.h"
 
 namespace coroboard::gui {
 
@@ -20,6 +21,33 @@ std::optional<LaneValues> valuesOf(const trace::SignalCapture& capture, const QS
     const trace::SignalDescription& description = (*capture.signals)[place];
     if (description.kind == trace::SignalKind::Pwm) return LaneValues{capture.views[place], QStringLiteral("%"), 100};
     return LaneValues{capture.views[place], QString::fromStdString(description.unit), 1};
+}
+
+std::optional<WaveMeasure> measure(const trace::DigitalWave& wave, time::VirtualTime from, time::VirtualTime to)
+{
+    constexpr int tooMany = 100'000;
+    to = std::min(to, wave.until());
+    if (wave.empty() || from >= to) return std::nullopt;
+    WaveMeasure result;
+    time::Duration high{};
+    time::VirtualTime firstRise{};
+    time::VirtualTime lastRise{};
+    time::VirtualTime since = from;
+    bool level = wave.levelAt(from);
+    int edges = 0;
+    for (auto edge = wave.edgeAfter(from - time::Duration{1}); edge && edge->when < to; edge = wave.edgeAfter(edge->when)) {
+        if (++edges > tooMany) return std::nullopt;
+        if (level) high += edge->when - since;
+        level = edge->rising;
+        since = edge->when;
+        if (!edge->rising) continue;
+        if (result.rises++ == 0) firstRise = edge->when;
+        lastRise = edge->when;
+    }
+    if (level) high += to - since;
+    result.duty = nanoseconds(high) / nanoseconds(to - from);
+    if (result.rises > 1) result.frequency = 1e9 * (result.rises - 1) / nanoseconds(lastRise - firstRise);
+    return result;
 }
 
 QString valueTextAt(const trace::SignalCapture& capture, const Lane& lane, time::VirtualTime when)

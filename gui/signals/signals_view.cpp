@@ -263,6 +263,21 @@ void SignalsView::addDecoded(const trace::decode::DecodeSettings& settings)
     addLane({decodeTitle(settings), LaneKind::Decoded, decodeTitle(settings), 0, protocol->rows.empty() ? Lane::decodedHeight : height, settings});
 }
 
+// What the chosen lane does between the cursors.
+QString SignalsView::measuredText(double a, double b) const
+{
+    const int row = m_canvas->currentLane();
+    if (row < 0 || m_lanes.lane(row).kind != LaneKind::Digital) return {};
+    const auto wave = waveOf(m_canvas->capture(), m_lanes.lane(row).signal);
+    const auto at = [](double when) { return time::powerOn + time::Duration{std::llround(when)}; };
+    const auto measured = wave ? measure(*wave, at(a), at(b)) : std::nullopt;
+    if (!measured) return {};
+    return tr("%1: %2 ↑, %3, duty %4 %")
+        .arg(m_lanes.lane(row).title.simplified())
+        .arg(measured->rises)
+        .arg(frequencyText(measured->frequency), QString::number(100 * measured->duty, 'f', 1));
+}
+
 void SignalsView::refreshReadOut()
 {
     refreshValues();
@@ -273,6 +288,8 @@ void SignalsView::refreshReadOut()
     if (a) texts.append(QStringLiteral("A %1").arg(instantText(*a, step)));
     if (b) texts.append(QStringLiteral("B %1").arg(instantText(*b, step)));
     if (a && b) texts.append(QStringLiteral("Δ %1   1/Δ %2").arg(spanText(*b - *a), frequencyText(1e9 / std::abs(*b - *a))));
+    if (a && b) texts.append(measuredText(std::min(*a, *b), std::max(*a, *b)));
+    texts.removeAll(QString());
     m_readOut->setText(texts.join(QStringLiteral("   ")));
     m_readOut->setVisible(!texts.isEmpty());
 }

@@ -76,6 +76,7 @@ private:
     void fitScroll();
     void refreshReadOut();
     void refreshValues();
+    QString measuredText(double a, double b) const;
 
     board::BoardProfile m_profile;
     LaneModel m_lanes;

@@ -46,6 +46,7 @@ private:
     int m_width = 1000;
 };
 
+inline double nanoseconds(time::Duration span) { return static_cast<double>(span.count()); }
 inline double nanoseconds(time::VirtualTime when) { return static_cast<double>(when.time_since_epoch().count()); }
 
 }  // namespace coroboard::gui

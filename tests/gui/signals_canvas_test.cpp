@@ -144,6 +144,7 @@ TEST_F(SignalsTest, cursorsMeasure)
     EXPECT_EQ(canvas().cursor(1), 3e6);
     EXPECT_TRUE(view.readOut().text().contains("2.0000 ms")) << view.readOut().text().toStdString();
     EXPECT_TRUE(view.readOut().text().contains("500.00 Hz"));
+    EXPECT_TRUE(view.readOut().text().contains("GP16 red: 2 ↑, 1.0000 kHz, duty 25.0 %")) << view.readOut().text().toStdString();
     drag(ruler(3e6), ruler(2e6));
     EXPECT_EQ(canvas().cursor(1), 2e6);
     QTest::keyClick(&canvas(), Qt::Key_Escape);
