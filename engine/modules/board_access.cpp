@@ -33,14 +33,14 @@ peripherals::Pwm* BoardAccess::pwm(std::int32_t number) const { return m_firmwar
 
 namespace {
 
-MicroPythonFirmware::Urgency urgencyOf(BoardAccess::Handler handler)
+MicroPythonFirmware::Urgency urgencyOf(BoardAccess::Interrupt interrupt)
 {
-    return handler == BoardAccess::Handler::Hard ? MicroPythonFirmware::Urgency::Hard : MicroPythonFirmware::Urgency::Soft;
+    return interrupt == BoardAccess::Interrupt::Hard ? MicroPythonFirmware::Urgency::Hard : MicroPythonFirmware::Urgency::Soft;
 }
 
 }  // namespace
 
-void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Handler handler)
+void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Interrupt interrupt)
 {
     peripherals::Pin& target = pin(number);
     const bool before = target.trigger() != peripherals::PinTrigger::None;
@@ -48,9 +48,9 @@ void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger t
         target.clearInterrupt();
     } else {
         m_pinFlags[number] = 0;
-        target.setInterrupt(trigger, [this, number, handler](peripherals::Pin&, const peripherals::PinEdge& edge) {
+        target.setInterrupt(trigger, [this, number, interrupt](peripherals::Pin&, const peripherals::PinEdge& edge) {
             m_pinFlags[number] = edge.rising ? 1 : 2;
-            m_firmware.raise(InterruptKind::Pin, number, urgencyOf(handler));
+            m_firmware.raise(InterruptKind::Pin, number, urgencyOf(interrupt));
         });
     }
     const bool after = target.trigger() != peripherals::PinTrigger::None;
@@ -69,13 +69,13 @@ std::int32_t BoardAccess::newTimer()
     return m_lastTimer;
 }
 
-void BoardAccess::startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Handler handler)
+void BoardAccess::startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Interrupt interrupt)
 {
     peripherals::Timer& target = *m_timers.at(timer);
     if (!target.running()) m_firmware.tasks().setWakeSources(+1);
-    target.start(mode, period, [this, timer, mode, handler] {
+    target.start(mode, period, [this, timer, mode, interrupt] {
         if (mode == peripherals::TimerMode::OneShot) m_firmware.tasks().setWakeSources(-1);
-        m_firmware.raise(InterruptKind::Timer, timer, urgencyOf(handler));
+        m_firmware.raise(InterruptKind::Timer, timer, urgencyOf(interrupt));
     });
 }
 

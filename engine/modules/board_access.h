@@ -33,13 +33,13 @@ public:
     peripherals::Adc* adcChannel(std::int32_t channel) const;
     peripherals::Pwm* pwm(std::int32_t number) const;
 
-    enum class Handler : std::uint8_t { Soft, Hard };
-    void setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Handler handler);
+    enum class Interrupt : std::uint8_t { Soft, Hard };
+    void setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Interrupt interrupt);
     // The edges since last asked, as flags (1 rising, 2 falling), as Pin.irq().flags() tells them.
     std::uint32_t pinFlags(std::int32_t number) const;
 
     std::int32_t newTimer();
-    void startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Handler handler);
+    void startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Interrupt interrupt);
     void stopTimer(std::int32_t timer);
     // Edges on this pin end a deep sleep.
     void setWakes(std::int32_t number, bool wakes);

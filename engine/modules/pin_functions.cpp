@@ -57,9 +57,9 @@ void configure(HostCall& call)
     }
 }
 
-BoardAccess::Handler handlerOf(HostCall& call, std::uint32_t argument)
+BoardAccess::Interrupt handlerOf(HostCall& call, std::uint32_t argument)
 {
-    return call.truth(argument) ? BoardAccess::Handler::Hard : BoardAccess::Handler::Soft;
+    return call.truth(argument) ? BoardAccess::Interrupt::Hard : BoardAccess::Interrupt::Soft;
 }
 
 void setInterrupt(HostCall& call)

@@ -1225,6 +1225,14 @@
         <source>decoding…</source>
         <translation>dekodiere…</translation>
     </message>
+    <message>
+        <source>Click: cursor A, Shift+click: cursor B</source>
+        <translation>Klick: Cursor A, Umschalt+Klick: Cursor B</translation>
+    </message>
+    <message>
+        <source>%1  %2 %</source>
+        <translation>%1  %2 %</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::SignalsView</name>
@@ -1291,10 +1299,6 @@
     <message>
         <source>No board yet</source>
         <translation>Noch keine Platine</translation>
-    </message>
-    <message>
-        <source>A click on the ruler sets cursor A, Shift+click cursor B</source>
-        <translation>Ein Klick auf das Lineal setzt Cursor A, Umschalt+Klick Cursor B</translation>
     </message>
     <message>
         <source>Decoded bus</source>
@@ -1371,6 +1375,10 @@
     <message>
         <source>Waiting for %1</source>
         <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↑, %3, duty %4 %</source>
+        <translation>%1: %2 ↑, %3, Tastgrad %4 %</translation>
     </message>
 </context>
 <context>

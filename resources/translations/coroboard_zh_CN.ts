@@ -1225,6 +1225,14 @@
         <source>decoding…</source>
         <translation>正在解码…</translation>
     </message>
+    <message>
+        <source>Click: cursor A, Shift+click: cursor B</source>
+        <translation>单击：光标 A，Shift+单击：光标 B</translation>
+    </message>
+    <message>
+        <source>%1  %2 %</source>
+        <translation>%1  %2 %</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::SignalsView</name>
@@ -1291,10 +1299,6 @@
     <message>
         <source>No board yet</source>
         <translation>还没有开发板</translation>
-    </message>
-    <message>
-        <source>A click on the ruler sets cursor A, Shift+click cursor B</source>
-        <translation>点击标尺设置光标 A，Shift+点击设置光标 B</translation>
     </message>
     <message>
         <source>Decoded bus</source>
@@ -1371,6 +1375,10 @@
     <message>
         <source>Waiting for %1</source>
         <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↑, %3, duty %4 %</source>
+        <translation>%1：%2 ↑，%3，占空比 %4 %</translation>
     </message>
 </context>
 <context>
