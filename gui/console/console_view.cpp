@@ -1,90 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console_view.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QKeyEvent>
+#include <QEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
-#include "theme/icons.h"
+#include "console/terminal_colours.h"
 #include "theme/theme.h"
 
 namespace coroboard::gui {
 
-namespace {
-
-// The sixteen named colours, readable on both grounds.
-QColor namedColour(int number, Brightness brightness)
-{
-    static constexpr QRgb onLight[16] = {0xff1c2330, 0xffb3261e, 0xff2e7d32, 0xff9a6400, 0xff1f5fbf, 0xff7a3e9d, 0xff0b7a75, 0xff596375,
-                                         0xff72808f, 0xffd93a32, 0xff3b9440, 0xffb97700, 0xff2f6fd0, 0xff9550bb, 0xff129990, 0xff8a93a3};
-    static constexpr QRgb onDark[16] = {0xff6c7789, 0xffff6f69, 0xff7fcf86, 0xfff0b14a, 0xff6ea8ff, 0xffc79bea, 0xff4fd6c8, 0xffd5dae3,
-                                        0xff98a1b0, 0xffff938e, 0xffa3d17a, 0xffffcf7a, 0xff9cc4ff, 0xffdcc0f5, 0xff86e8dd, 0xffffffff};
-    if (number < 16) return QColor(brightness == Brightness::Dark ? onDark[number] : onLight[number]);
-    if (number >= 232) return QColor::fromHsl(0, 0, 8 + (number - 232) * 10);
-    const auto level = [](int step) { return step == 0 ? 0 : 55 + 40 * step; };
-    const int cube = number - 16;
-    return QColor(level(cube / 36), level(cube / 6 % 6), level(cube % 6));
-}
-
-}  // namespace
-
-QByteArray bytesOfKey(const QKeyEvent& event)
-{
-    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
-    if (control && event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z)
-        return QByteArray(1, static_cast<char>(event.key() - Qt::Key_A + 1));
-    switch (event.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter: return "\r";
-    case Qt::Key_Backspace: return "\x7f";
-    case Qt::Key_Tab: return "\t";
-    case Qt::Key_Escape: return "\x1b";
-    case Qt::Key_Up: return "\x1b[A";
-    case Qt::Key_Down: return "\x1b[B";
-    case Qt::Key_Right: return "\x1b[C";
-    case Qt::Key_Left: return "\x1b[D";
-    case Qt::Key_Home: return "\x1b[H";
-    case Qt::Key_End: return "\x1b[F";
-    case Qt::Key_Delete: return "\x1b[3~";
-    default: break;
-    }
-    const QString text = event.text();
-    if (control || text.isEmpty() || text[0].unicode() < 0x20) return {};
-    return text.toUtf8();
-}
-
-ConsoleView::ConsoleView(QWidget* parent) : QPlainTextEdit(parent)
+ConsoleView::ConsoleView(QWidget* parent) : QAbstractScrollArea(parent)
 {
     setAccessibleName(tr("Console"));
-    setReadOnly(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
     setAttribute(Qt::WA_InputMethodEnabled);
     setFocusPolicy(Qt::StrongFocus);
-    setUndoRedoEnabled(false);
-    setMaximumBlockCount(scrollbackLines);
-    setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    setWordWrapMode(QTextOption::WrapAnywhere);
-    setFont(codeFont());
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setCursor(Qt::IBeamCursor);
-    document()->setDocumentMargin(spacing::normal);
+    m_dragging.setInterval(40);
+    connect(&m_dragging, &QTimer::timeout, this, [this] {
+        const QPoint at = viewport()->mapFromGlobal(QCursor::pos());
+        if (at.y() < 0) verticalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub);
+        else if (at.y() > viewport()->height()) verticalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        if (m_anchor) select(*m_anchor, placeAt(at));
+    });
+    measure();
 }
 
 void ConsoleView::write(const QByteArray& bytes)
 {
+    const bool follow = isAtEnd();
+    const std::uint64_t first = m_text.first();
     m_text.write(bytes);
-    flush();
+    layOut();
+    if (follow) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    // What one reads stays where it is while lines above it are forgotten.
+    else if (m_text.first() != first) verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(m_text.first() - first));
+    viewport()->update();
 }
 
 void ConsoleView::remark(const QString& text, Tone tone)
 {
     const char* look = tone == Tone::Error ? "\x1b[31m" : tone == Tone::Warning ? "\x1b[33m" : "\x1b[90m";
-    const char* newline = m_text.line().empty() ? "" : "\r\n";
+    const char* newline = m_text.column() == 0 ? "" : "\r\n";
     QByteArray lines = text.trimmed().toUtf8();
     lines.replace("\n", "\r\n");
     write(QByteArray(newline) + look + lines + "\x1b[0m\r\n");
@@ -92,176 +55,205 @@ void ConsoleView::remark(const QString& text, Tone tone)
 
 void ConsoleView::setDropped(quint64 bytes)
 {
-    if (bytes <= m_dropped) {
-        m_dropped = bytes;
-        return;
-    }
-    const quint64 lost = bytes - m_dropped;
-    m_dropped = bytes;
-    remark(tr("… %1 bytes were too many to show").arg(QLocale().toString(lost)), Tone::Warning);
+    const bool burst = bytes > std::exchange(m_dropped, bytes);
+    if (bytes < m_droppedSaid) m_droppedSaid = 0;
+    if (burst || bytes == m_droppedSaid) return;
+    remark(tr("… %1 bytes were too many to show").arg(QLocale().toString(bytes - std::exchange(m_droppedSaid, bytes))), Tone::Warning);
 }
 
 void ConsoleView::clearAll()
 {
-    m_text.write("\x1b[2J\r");
-    flush();
-}
-
-void ConsoleView::pasteToBoard()
-{
-    QString text = QApplication::clipboard()->text();
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\r")).replace(QLatin1Char('\n'), QLatin1Char('\r'));
-    if (!text.isEmpty()) Q_EMIT typed(text.toUtf8());
-}
-
-void ConsoleView::flush()
-{
-    const bool follow = atEnd();
-    TerminalText::Finished finished = m_text.takeFinished();
-    QTextCursor cursor(document());
-    cursor.beginEditBlock();
-    if (finished.cleared) {
-        cursor.select(QTextCursor::Document);
-        cursor.removeSelectedText();
-    }
-    cursor.movePosition(QTextCursor::End);
-    cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
-    cursor.removeSelectedText();
-    for (const TerminalLine& line : finished.lines) {
-        insertLine(cursor, line);
-        cursor.insertBlock();
-    }
-    insertLine(cursor, m_text.line());
-    cursor.endEditBlock();
-    if (follow) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    m_text.clear();
+    m_clearedBefore = m_text.first();
+    m_anchor.reset();
+    layOut();
     viewport()->update();
 }
 
-void ConsoleView::insertLine(QTextCursor& cursor, const TerminalLine& line)
+QString ConsoleView::toPlainText() const
 {
-    for (std::size_t begin = 0; begin < line.size();) {
-        std::size_t end = begin;
-        QString run;
-        for (; end < line.size() && line[end].look == line[begin].look; ++end) {
-            const char32_t character = line[end].character;
-            run += QString::fromUcs4(&character, 1);
-        }
-        cursor.insertText(run, format(line[begin].look));
-        begin = end;
+    QStringList lines;
+    for (std::size_t i = 0; i < m_text.count(); ++i) lines += m_text.text(i);
+    while (lines.size() > 1 && lines.last().isEmpty() && static_cast<std::size_t>(lines.size()) > m_text.row() + 1) lines.removeLast();
+    return lines.join(QLatin1Char('\n'));
+}
+
+// -- Layout.
+
+void ConsoleView::measure()
+{
+    const QFont code = codeFont();
+    setFont(code);
+    const QFontMetricsF metrics(code);
+    m_cellWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    m_cellHeight = std::ceil(metrics.lineSpacing());
+    m_ascent = metrics.ascent();
+    layOut();
+}
+
+void ConsoleView::layOut()
+{
+    const double width = viewport()->width() - 2 * spacing::normal;
+    const double height = viewport()->height() - 2 * spacing::tight;
+    m_columns = static_cast<std::size_t>(std::max(1.0, std::floor(width / m_cellWidth)));
+    const int page = std::max(1, static_cast<int>(height / m_cellHeight));
+    m_text.setRows(static_cast<std::size_t>(page));
+    std::size_t rows = headRows();
+    for (std::size_t i = 0; i < m_text.count(); ++i) rows += visualRows(i);
+    QScrollBar& bar = *verticalScrollBar();
+    bar.setPageStep(page);
+    bar.setRange(0, std::max(0, static_cast<int>(rows) - page));
+}
+
+bool ConsoleView::isAtEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum(); }
+
+std::size_t ConsoleView::visualRows(std::size_t line) const
+{
+    // The cursor may stand behind the last character.
+    const std::size_t length = m_text.line(line).size() + (line == m_text.row() && m_text.column() == m_text.line(line).size() ? 1 : 0);
+    return std::max<std::size_t>(1, (length + m_columns - 1) / m_columns);
+}
+
+ConsoleView::VisualRow ConsoleView::visualRow(std::size_t row) const
+{
+    row -= std::min(row, headRows());
+    for (std::size_t i = 0; i < m_text.count(); ++i) {
+        const std::size_t rows = visualRows(i);
+        if (row < rows) return {i, row * m_columns};
+        row -= rows;
     }
+    return {m_text.count(), 0};
 }
 
-QTextCharFormat ConsoleView::format(const TextLook& look) const
+std::size_t ConsoleView::visualRowOf(TextPlace place) const
 {
-    const Brightness brightness = brightnessOf(palette());
-    QTextCharFormat format;
-    if (look.bold) format.setFontWeight(QFont::Bold);
-    const int front = look.inverse ? look.background : look.foreground;
-    const int back = look.inverse ? look.foreground : look.background;
-    if (front >= 0) format.setForeground(namedColour(front, brightness));
-    if (back >= 0) format.setBackground(namedColour(back, brightness));
-    if (look.inverse && front < 0) format.setForeground(colours(brightness).surface);
-    if (look.inverse && back < 0) format.setBackground(colours(brightness).text);
-    return format;
+    std::size_t row = headRows();
+    const auto index = static_cast<std::size_t>(place.line - std::min(place.line, m_text.first()));
+    for (std::size_t i = 0; i < std::min(index, m_text.count()); ++i) row += visualRows(i);
+    return row + place.column / m_columns;
 }
 
-bool ConsoleView::atEnd() const
+void ConsoleView::scrollTo(TextPlace place)
 {
-    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 1;
+    const int row = static_cast<int>(visualRowOf(place));
+    QScrollBar& bar = *verticalScrollBar();
+    if (row < bar.value() || row >= bar.value() + bar.pageStep()) bar.setValue(row - bar.pageStep() / 2);
 }
 
-bool ConsoleView::event(QEvent* event)
+void ConsoleView::resizeEvent(QResizeEvent* event)
 {
-    // Keys that are shortcuts of the window belong to the board while one types here.
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        const bool plainControl = key->modifiers() == Qt::ControlModifier && key->key() >= Qt::Key_A && key->key() <= Qt::Key_E;
-        const bool text = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0 && !bytesOfKey(*key).isEmpty();
-        if (plainControl || text) {
-            event->accept();
-            return true;
-        }
-    }
-    return QPlainTextEdit::event(event);
-}
-
-void ConsoleView::keyPressEvent(QKeyEvent* event)
-{
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (event->matches(QKeySequence::Copy) && textCursor().hasSelection()) {
-        copy();
-        QTextCursor cursor = textCursor();
-        cursor.clearSelection();
-        setTextCursor(cursor);
-        return;
-    }
-    if (control && shift && event->key() == Qt::Key_C) return copy();
-    if (event->matches(QKeySequence::Paste) || (control && shift && event->key() == Qt::Key_V)) return pasteToBoard();
-    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) return QPlainTextEdit::keyPressEvent(event);
-    const QByteArray bytes = bytesOfKey(*event);
-    if (bytes.isEmpty()) return event->ignore();
-    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    Q_EMIT typed(bytes);
-}
-
-void ConsoleView::inputMethodEvent(QInputMethodEvent* event)
-{
-    if (!event->commitString().isEmpty()) Q_EMIT typed(event->commitString().toUtf8());
-    event->accept();
-}
-
-void ConsoleView::contextMenuEvent(QContextMenuEvent* event)
-{
-    QMenu menu(this);
-    QAction* copyAction = menu.addAction(tr("Copy"), this, &QPlainTextEdit::copy);
-    copyAction->setEnabled(textCursor().hasSelection());
-    menu.addAction(tr("Paste"), this, &ConsoleView::pasteToBoard);
-    menu.addAction(tr("Select all"), this, &QPlainTextEdit::selectAll);
-    menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("clear")), tr("Clear"), this, &ConsoleView::clearAll);
-    menu.exec(event->globalPos());
+    const bool follow = isAtEnd();
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+    if (follow) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void ConsoleView::changeEvent(QEvent* event)
 {
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) setFont(codeFont());
+    QAbstractScrollArea::changeEvent(event);
+    if ((event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) && font() != codeFont()) measure();
+    viewport()->update();
 }
 
-void ConsoleView::paintEvent(QPaintEvent* event)
+// -- Painting.
+
+void ConsoleView::paintEvent(QPaintEvent*)
 {
-    QPlainTextEdit::paintEvent(event);
     QPainter painter(viewport());
-    const Colours& c = coloursFor(palette());
-    if (document()->isEmpty() && !hasFocus()) {
-        painter.setPen(c.faint);
-        painter.drawText(viewport()->rect().adjusted(spacing::wide, spacing::normal, -spacing::wide, 0), Qt::TextWordWrap,
-                         tr("The board's serial port. Click here and type: it goes to the program."));
-        return;
+    painter.fillRect(viewport()->rect(), coloursFor(palette()).surface);
+    painter.setFont(font());
+    if (m_text.count() == 1 && m_text.line(0).empty() && !hasFocus()) return paintHint(painter);
+    double y = spacing::tight;
+    auto first = static_cast<std::size_t>(verticalScrollBar()->value());
+    if (first == 0 && headRows() > 0) {
+        painter.setPen(coloursFor(palette()).muted);
+        const auto gone = static_cast<qulonglong>(m_text.first() - m_clearedBefore);
+        painter.drawText(QPointF(spacing::normal, y + m_ascent), tr("… %1 earlier lines are gone").arg(QLocale().toString(gone)));
+        y += m_cellHeight;
+        first = 1;
     }
-    QTextCursor cursor(document()->lastBlock());
-    cursor.movePosition(QTextCursor::Right, QTextCursor::MoveAnchor, static_cast<int>(m_text.column()));
-    QRect caret = cursorRect(cursor);
-    caret.setWidth(fontMetrics().horizontalAdvance(QLatin1Char('m')));
-    QColor colour = c.accent;
-    colour.setAlphaF(hasFocus() ? 0.55 : 0.0);
-    painter.fillRect(caret, colour);
+    VisualRow row = visualRow(first);
+    for (; row.line < m_text.count() && y < viewport()->height(); y += m_cellHeight) {
+        paintRow(painter, row, y);
+        if (row.line == m_text.row() && m_text.column() >= row.from && m_text.column() < row.from + m_columns) paintCursor(painter, row, y);
+        row.from += m_columns;
+        if (row.from >= visualRows(row.line) * m_columns) row = {row.line + 1, 0};
+    }
+}
+
+void ConsoleView::paintRow(QPainter& painter, VisualRow row, double y) const
+{
+    const Brightness brightness = brightnessOf(palette());
+    const TerminalLine& line = m_text.line(row.line);
+    const std::uint64_t number = m_text.first() + row.line;
+    const auto isSelected = [&](std::size_t column) {
+        if (!hasSelection()) return false;
+        const auto [from, to] = std::minmax(*m_anchor, m_head);
+        const TextPlace place{number, column};
+        return from <= place && place < to;
+    };
+    const std::size_t end = std::min(line.size(), row.from + m_columns);
+    for (std::size_t begin = row.from; begin < end;) {
+        const bool selected = isSelected(begin);
+        const bool narrow = line[begin].character < 0x2500;    // glyphs that the code font may lack stand each in its own cell
+        std::size_t after = begin;
+        QString text;
+        do {
+            const char32_t character = line[after].character;
+            if (character != 0) text += QString::fromUcs4(&character, 1);
+            ++after;
+        } while (after < end && line[after].look == line[begin].look && isSelected(after) == selected &&
+                 (line[after].character == 0 || (narrow && line[after].character < 0x2500)));
+        TextColours look = coloursOf(line[begin].look, brightness);
+        if (selected) look.back = colours(brightness).selection;
+        const QRectF area(spacing::normal + static_cast<double>(begin - row.from) * m_cellWidth, y,
+                          static_cast<double>(after - begin) * m_cellWidth, m_cellHeight);
+        if (look.back.isValid()) painter.fillRect(area, look.back);
+        painter.setPen(look.front);
+        if (line[begin].look.bold != painter.font().bold()) {
+            QFont weight = font();
+            weight.setBold(line[begin].look.bold);
+            painter.setFont(weight);
+        }
+        painter.drawText(QPointF(area.left(), y + m_ascent), text);
+        begin = after;
+    }
+    painter.setFont(font());
+}
+
+void ConsoleView::paintCursor(QPainter& painter, VisualRow row, double y) const
+{
+    if (!m_text.cursorShown()) return;
+    const Colours& c = coloursFor(palette());
+    const QRectF cell(spacing::normal + static_cast<double>(m_text.column() - row.from) * m_cellWidth, y, m_cellWidth, m_cellHeight);
     if (!hasFocus()) {
         painter.setPen(c.faint);
-        painter.drawRect(caret.adjusted(0, 0, -1, -1));
+        painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5));
+        return;
     }
+    painter.fillRect(cell, c.accent);
+    const TerminalLine& line = m_text.line(row.line);
+    if (m_text.column() >= line.size() || line[m_text.column()].character == 0) return;
+    painter.setPen(c.onAccent);
+    painter.drawText(QPointF(cell.left(), y + m_ascent), QString::fromUcs4(&line[m_text.column()].character, 1));
+}
+
+void ConsoleView::paintHint(QPainter& painter) const
+{
+    painter.setPen(coloursFor(palette()).faint);
+    painter.drawText(viewport()->rect().adjusted(spacing::wide, spacing::normal, -spacing::wide, 0), Qt::TextWordWrap,
+                     tr("The board's serial port. Click here and type: it goes to the program, and to Python's prompt when it has ended."));
 }
 
 void ConsoleView::focusInEvent(QFocusEvent* event)
 {
-    QPlainTextEdit::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
 }
 
 void ConsoleView::focusOutEvent(QFocusEvent* event)
 {
-    QPlainTextEdit::focusOutEvent(event);
+    QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
 }
 

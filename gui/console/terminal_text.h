@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// TerminalText: what a stream of bytes looks like on a small terminal: UTF-8, CR, LF, BS, TAB, BEL, and of the CSI sequences C, D, G, K, J,
-// H and m (16 and 256 colours, bold, inverse). It keeps finished lines until they are taken and the line under the cursor, which can
-// still change. A plain value without Qt widgets: ConsoleView shows it, tests read it.
+// TerminalText: what a stream of bytes looks like on a terminal: UTF-8, CR, LF (which also returns), BS, TAB, and of the escape sequences
+// CSI A B C D E F G H J K P X @ d f m s u, CSI ?25 h/l, ESC 7 and 8. A plain value without widgets: ConsoleView shows it, tests read it and
+// compare it with libvterm.
+// Lines are as long as they are: the view wraps them. The screen, in which sequences address the cursor, is the last rows() lines; what is
+// above it is scrollback, bounded, and what had to be forgotten is counted.
 
 #include <QByteArray>
 #include <QString>
 #include <QStringDecoder>
+#include <cstdint>
 #include <deque>
 #include <vector>
 
@@ -14,54 +17,81 @@ namespace coroboard::gui {
 
 // How a character looks; colours 0…255 as xterm numbers them, -1 = the theme's own.
 struct TextLook {
-    int foreground = -1;
-    int background = -1;
+    std::int16_t foreground = -1;
+    std::int16_t background = -1;
     bool bold = false;
     bool inverse = false;
     bool operator==(const TextLook&) const = default;
 };
 
+// A character two columns wide is followed by a cell with character 0.
 struct TerminalCell {
     char32_t character = U' ';
     TextLook look;
+    bool operator==(const TerminalCell&) const = default;
 };
 
 using TerminalLine = std::vector<TerminalCell>;
 
 class TerminalText {
 public:
-    // At most `limit` finished lines wait to be taken; older ones are forgotten.
-    explicit TerminalText(std::size_t limit = 10'000) : m_limit(limit) {}
+    static constexpr std::size_t usualLimit = 10'000;
+
+    // At most `limit` lines are kept, the screen included.
+    explicit TerminalText(std::size_t limit = usualLimit) : m_limit(limit) {}
 
     void write(const QByteArray& bytes);
+    void clear();
 
-    // The lines finished since the last call, and whether the screen was cleared before them.
-    struct Finished {
-        bool cleared = false;
-        std::deque<TerminalLine> lines;
-    };
-    Finished takeFinished();
+    void setRows(std::size_t rows);
+    std::size_t rows() const { return m_rows; }
 
-    const TerminalLine& line() const { return m_line; }
+    // Lines are numbered from the first one ever written; the kept ones are first() … first() + count() - 1. There is always one.
+    std::size_t count() const { return m_lines.size(); }
+    std::uint64_t first() const { return m_first; }
+    const TerminalLine& line(std::size_t index) const { return m_lines[index]; }
+    // Without the blanks at its end.
+    QString text(std::size_t index) const;
+
+    std::size_t row() const { return m_row; }            // of the cursor, as an index of line()
     std::size_t column() const { return m_column; }
+    bool cursorShown() const { return m_cursorShown; }
 
 private:
+    enum class State : std::uint8_t { Text, Escape, Sequence, StringSequence };
+
+    void take(char32_t character);
     void put(char32_t character);
+    void control(char32_t character);
     void escape(char32_t character);
     void sequence(char32_t final);
+    void privateMode(char32_t final);
     void look(const std::vector<int>& numbers);
-    void finishLine();
-
-    enum class State { Text, Escape, Sequence, StringSequence };
+    void lineFeed();
+    void moveTo(std::size_t screenRow, std::size_t column);
+    void eraseInLine(int what);
+    void eraseInScreen(int what);
+    void blank(TerminalLine& line, std::size_t from, std::size_t to);
+    std::size_t top() const { return m_lines.size() > m_rows ? m_lines.size() - m_rows : 0; }
+    void forgetOldest();
 
     std::size_t m_limit;
+    std::size_t m_rows = 24;
     QStringDecoder m_decoder{QStringDecoder::Utf8};
     State m_state = State::Text;
     QByteArray m_arguments;
-    TerminalLine m_line;
+    std::deque<TerminalLine> m_lines{TerminalLine{}};
+    std::uint64_t m_first = 0;
+    std::size_t m_row = 0;
     std::size_t m_column = 0;
+    std::size_t m_savedRow = 0;          // counted from the top of the screen
+    std::size_t m_savedColumn = 0;
+    TextLook m_savedLook;
+    bool m_cursorShown = true;
     TextLook m_look;
-    Finished m_finished;
 };
+
+// How many columns a character takes: 0 (combining), 1 or 2.
+int columnsOf(char32_t character);
 
 }  // namespace coroboard::gui

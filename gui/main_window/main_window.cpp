@@ -5,7 +5,7 @@
 #include <QVBoxLayout>
 
 #include "board_view/board_view.h"
-#include "console/console_view.h"
+#include "console/console_panel.h"
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
 #include "main_window/dock_title.h"
@@ -52,7 +52,8 @@ MainWindow::~MainWindow()
 void MainWindow::buildViews()
 {
     m_editor = new EditorPanel(this);
-    m_console = new ConsoleView(this);
+    m_consolePanel = new ConsolePanel(this);
+    m_console = &m_consolePanel->terminal();
     m_board = new BoardView(this);
     m_sensors = new SensorPanel(this);
     m_signals = new SignalsView(this);
@@ -90,7 +91,8 @@ void MainWindow::buildDocks()
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     dock(QStringLiteral("editor"), tr("Program"), QStringLiteral("editor"), m_editor, {m_actions->find, m_actions->save});
-    dock(QStringLiteral("console"), tr("Console"), QStringLiteral("console"), m_console, {m_actions->clearConsole});
+    dock(QStringLiteral("console"), tr("Console"), QStringLiteral("console"), m_consolePanel,
+         m_consolePanel->tools() + QList{m_actions->clearConsole});
     dock(QStringLiteral("sensors"), tr("Sensors"), QStringLiteral("sensors"), m_sensors, {});
     dock(QStringLiteral("tasks"), tr("Event loop"), QStringLiteral("tasks"), m_tasks, {m_actions->allTasks});
     dock(QStringLiteral("signals"), tr("Signals"), QStringLiteral("signals"), m_signals, m_signals->tools());
@@ -142,7 +144,7 @@ void MainWindow::wire()
     connect(&m_link, &SimulationLink::snapshotTaken, this, [this](const auto& snapshot) { take(*snapshot); });
     connect(&m_link, &SimulationLink::snapshotTaken, m_tasks, [this](const auto& snapshot) { m_tasks->show(snapshot); });
     connect(&m_link, &SimulationLink::snapshotTaken, m_signals, [this](const auto& snapshot) { m_signals->show(*snapshot); });
-    connect(&m_link, &SimulationLink::consoleWritten, m_console, &ConsoleView::write);
+    connect(&m_link, &SimulationLink::consoleWritten, m_consolePanel, &ConsolePanel::write);
     connect(&m_link, &SimulationLink::messageArrived, this, &MainWindow::tell);
     connect(&m_link, &SimulationLink::boardOpened, this, &MainWindow::boardOpened);
     connect(&m_link, &SimulationLink::posted, this, [this](const simulation::Command&, bool taken) {

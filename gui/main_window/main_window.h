@@ -19,6 +19,7 @@ class QDockWidget;
 namespace coroboard::gui {
 
 class BoardView;
+class ConsolePanel;
 class ConsoleView;
 class EditorPanel;
 class HelpPanel;
@@ -47,6 +48,7 @@ public:
 
     EditorPanel& editor() const { return *m_editor; }
     ConsoleView& console() const { return *m_console; }
+    ConsolePanel& consolePanel() const { return *m_consolePanel; }
     BoardView& board() const { return *m_board; }
     SensorPanel& sensors() const { return *m_sensors; }
     SignalsView& signalsView() const { return *m_signals; }
@@ -144,7 +146,8 @@ private:
     Theme& m_theme;
     std::unique_ptr<Actions> m_actions;
     EditorPanel* m_editor = nullptr;
-    ConsoleView* m_console = nullptr;
+    ConsolePanel* m_consolePanel = nullptr;
+    ConsoleView* m_console = nullptr;        // in the panel
     BoardView* m_board = nullptr;
     SensorPanel* m_sensors = nullptr;
     SignalsView* m_signals = nullptr;

@@ -7,7 +7,7 @@
 #include <QRegularExpression>
 
 #include "board_view/board_view.h"
-#include "console/console_view.h"
+#include "console/console_panel.h"
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
 #include "simulation/board_files.h"
@@ -82,7 +82,7 @@ void MainWindow::buildActions()
                              step(simulation::StepTo::Millisecond));
     a.reset = make("reset", tr("R&eset the board"), "reset", {QKeySequence("Ctrl+F5")}, &m_link, &SimulationLink::reset);
     a.interrupt = make("interrupt", tr("&Interrupt (Ctrl-C in the console)"), "", {}, this, &MainWindow::interrupt);
-    a.clearConsole = make("clearConsole", tr("&Clear the console"), "clear", {QKeySequence("Ctrl+L")}, m_console, &ConsoleView::clearAll);
+    a.clearConsole = make("clearConsole", tr("&Clear the console"), "clear", {QKeySequence("Ctrl+L")}, m_consolePanel, &ConsolePanel::clear);
     a.allTasks = make("allTasks", tr("Show the &board's own coroutines"), "board", {}, m_tasks,
                       [this](bool on) { m_tasks->setScope(on ? TaskScope::Everything : TaskScope::Program); });
     a.allTasks->setCheckable(true);

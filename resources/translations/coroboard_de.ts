@@ -222,14 +222,54 @@
     </message>
 </context>
 <context>
-    <name>coroboard::gui::ConsoleView</name>
+    <name>coroboard::gui::ConsolePanel</name>
     <message>
-        <source>Console</source>
-        <translation>Konsole</translation>
+        <source>Plot the numbers that are printed</source>
+        <translation>Gedruckte Zahlen als Kurven zeigen</translation>
     </message>
     <message>
-        <source>… %1 bytes were too many to show</source>
-        <translation>… %1 Bytes waren zu viel zum Anzeigen</translation>
+        <source>Hold the plot still</source>
+        <translation>Die Kurven anhalten</translation>
+    </message>
+    <message>
+        <source>Find in the console</source>
+        <translation>In der Konsole suchen</translation>
+    </message>
+    <message>
+        <source>Save what the console shows…</source>
+        <translation>Speichern, was die Konsole zeigt …</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriges</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;Picture (*.png)</source>
+        <translation>Tabelle (*.csv);;Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log);;All files (*)</source>
+        <translation>Text (*.txt *.log);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save what the console shows</source>
+        <translation>Speichern, was die Konsole zeigt</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -247,9 +287,24 @@
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
+</context>
+<context>
+    <name>coroboard::gui::ConsoleView</name>
     <message>
-        <source>The board&apos;s serial port. Click here and type: it goes to the program.</source>
-        <translation>Die serielle Schnittstelle der Platine. Hier klicken und tippen: Es geht an das Programm.</translation>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>… %1 bytes were too many to show</source>
+        <translation>… %1 Bytes waren zu viel zum Anzeigen</translation>
+    </message>
+    <message>
+        <source>… %1 earlier lines are gone</source>
+        <translation>… %1 frühere Zeilen sind weg</translation>
+    </message>
+    <message>
+        <source>The board&apos;s serial port. Click here and type: it goes to the program, and to Python&apos;s prompt when it has ended.</source>
+        <translation>Die serielle Schnittstelle der Platine. Hier klicken und tippen: Es geht an das Programm und, wenn es zu Ende ist, an die Eingabe von Python.</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1105,19 @@
     <message>
         <source>last edge at %1 (%2 ago)</source>
         <translation>letzte Flanke bei %1 (vor %2)</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PlotView</name>
+    <message>
+        <source>Plot of printed numbers</source>
+        <translation>Kurven gedruckter Zahlen</translation>
+    </message>
+    <message>
+        <source>Numbers the program prints appear here as curves:
+print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</source>
+        <translation>Zahlen, die das Programm druckt, erscheinen hier als Kurven:
+print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
     </message>
 </context>
 <context>

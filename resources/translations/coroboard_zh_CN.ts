@@ -222,14 +222,54 @@
     </message>
 </context>
 <context>
-    <name>coroboard::gui::ConsoleView</name>
+    <name>coroboard::gui::ConsolePanel</name>
     <message>
-        <source>Console</source>
-        <translation>控制台</translation>
+        <source>Plot the numbers that are printed</source>
+        <translation>把打印的数字画成曲线</translation>
     </message>
     <message>
-        <source>… %1 bytes were too many to show</source>
-        <translation>… 有 %1 字节过多，未能显示</translation>
+        <source>Hold the plot still</source>
+        <translation>停住曲线</translation>
+    </message>
+    <message>
+        <source>Find in the console</source>
+        <translation>在控制台中查找</translation>
+    </message>
+    <message>
+        <source>Save what the console shows…</source>
+        <translation>保存控制台的内容…</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;Picture (*.png)</source>
+        <translation>表格 (*.csv);;图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log);;All files (*)</source>
+        <translation>文本 (*.txt *.log);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save what the console shows</source>
+        <translation>保存控制台的内容</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -245,11 +285,26 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>清空</translation>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ConsoleView</name>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
     </message>
     <message>
-        <source>The board&apos;s serial port. Click here and type: it goes to the program.</source>
-        <translation>开发板的串口。点击此处输入，内容会送给程序。</translation>
+        <source>… %1 bytes were too many to show</source>
+        <translation>… 有 %1 字节过多，未能显示</translation>
+    </message>
+    <message>
+        <source>… %1 earlier lines are gone</source>
+        <translation>… 更早的 %1 行已不在</translation>
+    </message>
+    <message>
+        <source>The board&apos;s serial port. Click here and type: it goes to the program, and to Python&apos;s prompt when it has ended.</source>
+        <translation>开发板的串口。点击这里输入：内容会发给程序；程序结束后，发给 Python 提示符。</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1105,19 @@
     <message>
         <source>last edge at %1 (%2 ago)</source>
         <translation>最近一次跳变：%1（%2 前）</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PlotView</name>
+    <message>
+        <source>Plot of printed numbers</source>
+        <translation>打印数字的曲线</translation>
+    </message>
+    <message>
+        <source>Numbers the program prints appear here as curves:
+print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</source>
+        <translation>程序打印的数字会在这里显示为曲线：
+print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
     </message>
 </context>
 <context>

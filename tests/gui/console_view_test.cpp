@@ -5,7 +5,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <cmath>
 
 #include "waiting.h"
 
@@ -27,6 +29,14 @@ protected:
         QByteArray all;
         for (const auto& call : spy) all += call.first().toByteArray();
         return all;
+    }
+
+    // The middle of a character on screen.
+    QPoint at(int row, int column) const
+    {
+        const QFontMetricsF metrics(view.font());
+        const double width = metrics.horizontalAdvance(QLatin1Char('0'));
+        return QPoint(8 + static_cast<int>((column + 0.25) * width), 4 + static_cast<int>((row + 0.5) * std::ceil(metrics.lineSpacing())));
     }
 
     ConsoleView view;
@@ -58,18 +68,38 @@ TEST_F(ConsoleViewTest, controlCCopiesWhenTextIsSelected)
     EXPECT_EQ(typed(), "\x03");
 }
 
-TEST_F(ConsoleViewTest, pasteSendsCarriageReturns)
+TEST_F(ConsoleViewTest, tabAndTheLineEditorsKeysReachTheBoard)
 {
-    QApplication::clipboard()->setText("a\nb\r\nc");
-    QTest::keyClick(&view, Qt::Key_V, Qt::ControlModifier);
-    EXPECT_EQ(typed(), "a\rb\rc");
+    QTest::keyClick(&view, Qt::Key_Tab);
+    for (const Qt::Key key : {Qt::Key_A, Qt::Key_B, Qt::Key_D, Qt::Key_E, Qt::Key_K, Qt::Key_U, Qt::Key_W}) QTest::keyClick(&view, key, Qt::ControlModifier);
+    EXPECT_EQ(typed(), "\t\x01\x02\x04\x05\x0b\x15\x17");
 }
 
 TEST_F(ConsoleViewTest, arrowKeysAreSequences)
 {
     QTest::keyClick(&view, Qt::Key_Up);
     QTest::keyClick(&view, Qt::Key_Backspace);
-    EXPECT_EQ(typed(), "\x1b[A\x7f");
+    QTest::keyClick(&view, Qt::Key_Left, Qt::ControlModifier);
+    EXPECT_EQ(typed(), "\x1b[A\x7f\x1b[1;5D");
+}
+
+TEST_F(ConsoleViewTest, severalLinesArePastedThroughPasteModeAtAnEmptyPrompt)
+{
+    view.write(">>> ");
+    QApplication::clipboard()->setText("if x:\n  y()\r\nz\x03");
+    QTest::keyClick(&view, Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(typed(), "\x05if x:\r  y()\rz\x04");
+}
+
+TEST_F(ConsoleViewTest, oneLineOrAProgramsInputIsPastedAsTyped)
+{
+    view.write("name? ");
+    QApplication::clipboard()->setText("a\nb");
+    QTest::keyClick(&view, Qt::Key_V, Qt::ControlModifier);
+    view.write("\r\n>>> ");
+    QApplication::clipboard()->setText("led.on()\n");
+    QTest::keyClick(&view, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(typed(), "a\rbled.on()\r");
 }
 
 TEST_F(ConsoleViewTest, showsLinesAndRewritesTheLast)
@@ -79,35 +109,92 @@ TEST_F(ConsoleViewTest, showsLinesAndRewritesTheLast)
     EXPECT_EQ(view.toPlainText(), "one\n20 %");
 }
 
-TEST_F(ConsoleViewTest, colouredTextIsColoured)
+TEST_F(ConsoleViewTest, colouredTextIsPaintedInItsColour)
 {
-    view.write("\x1b[31mred\x1b[0m plain");
-    QTextCursor cursor(view.document());
-    cursor.setPosition(2);
-    EXPECT_EQ(cursor.charFormat().foreground().style(), Qt::SolidPattern);
-    cursor.setPosition(6);
-    EXPECT_EQ(cursor.charFormat().foreground().style(), Qt::NoBrush);
+    view.write("\x1b[?25l\x1b[44m        \x1b[0m");
+    const QImage picture = view.viewport()->grab().toImage();
+    const QColor blue = picture.pixelColor(at(0, 3));
+    EXPECT_GT(blue.blue(), blue.red() + 40);
+    const QColor ground = picture.pixelColor(at(0, 12));
+    EXPECT_NE(ground, blue);
 }
 
-TEST_F(ConsoleViewTest, scrollbackIsBounded)
+TEST_F(ConsoleViewTest, scrollbackIsBoundedAndItsStartSaysWhatIsGone)
 {
     for (int i = 0; i < 30; ++i) view.write(QByteArray("0123456789\r\n").repeated(1000));
-    EXPECT_LE(view.blockCount(), ConsoleView::scrollbackLines);
-    EXPECT_GE(view.blockCount(), ConsoleView::scrollbackLines - 1);
+    EXPECT_EQ(view.lineCount(), ConsoleView::scrollbackLines);
+    EXPECT_EQ(view.terminal().first(), 30'001u - ConsoleView::scrollbackLines);
+    // One line more than there is text: the one that says it.
+    QScrollBar& bar = *view.verticalScrollBar();
+    EXPECT_EQ(bar.maximum() + bar.pageStep(), ConsoleView::scrollbackLines + 1);
 }
 
-TEST_F(ConsoleViewTest, lostBytesAreSaidOnceABurst)
+TEST_F(ConsoleViewTest, whatOneReadsStaysWhileTheBoardGoesOn)
 {
-    view.setDropped(1000);
-    view.setDropped(1000);
-    EXPECT_EQ(view.toPlainText().count("1,000"), 1);
+    view.write(QByteArray("line\r\n").repeated(100));
+    QTest::keyClick(&view, Qt::Key_PageUp);
+    const int reading = view.verticalScrollBar()->value();
+    EXPECT_LT(reading, view.verticalScrollBar()->maximum());
+    view.write(QByteArray("line\r\n").repeated(100));
+    EXPECT_EQ(view.verticalScrollBar()->value(), reading);
+    QTest::keyClick(&view, Qt::Key_X);
+    EXPECT_EQ(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
 }
 
-TEST_F(ConsoleViewTest, clearEmptiesIt)
+TEST_F(ConsoleViewTest, longLinesAreWrappedToTheWidth)
 {
-    view.write("one\r\ntwo");
-    view.clearAll();
+    view.write(QByteArray(1000, 'x'));
+    EXPECT_EQ(view.lineCount(), 1);
+    EXPECT_GT(view.verticalScrollBar()->maximum(), 0);
+    const int narrow = view.verticalScrollBar()->maximum();
+    view.resize(1200, 200);
+    EXPECT_LT(view.verticalScrollBar()->maximum(), narrow);
+}
+
+TEST_F(ConsoleViewTest, aDragSelectsAndADoubleClickSelectsAWord)
+{
+    view.write("one two_3 four\r\nfive\r\n");
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, at(0, 10));
+    QTest::mouseMove(view.viewport(), at(1, 2));
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, at(1, 2));
+    EXPECT_EQ(view.selectedText(), "four\nfi");
+    QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, at(0, 6));
+    EXPECT_EQ(view.selectedText(), "two_3");
+}
+
+TEST_F(ConsoleViewTest, findsUpAndDownAndGoesRound)
+{
+    view.write("Alpha\r\nbeta alpha\r\ngamma\r\n");
+    EXPECT_TRUE(view.find("alpha", ConsoleView::Direction::Up));
+    EXPECT_EQ(view.selectedText(), "alpha");
+    EXPECT_TRUE(view.find("alpha", ConsoleView::Direction::Up));
+    EXPECT_EQ(view.selectedText(), "Alpha");
+    EXPECT_TRUE(view.find("alpha", ConsoleView::Direction::Up));
+    EXPECT_EQ(view.selectedText(), "alpha");
+    EXPECT_TRUE(view.find("alpha", ConsoleView::Direction::Down));
+    EXPECT_EQ(view.selectedText(), "Alpha");
+    EXPECT_FALSE(view.find("delta", ConsoleView::Direction::Down));
+}
+
+TEST_F(ConsoleViewTest, lostBytesAreSaidOnceABurstWhenItIsOver)
+{
+    view.setDropped(1000);
+    view.setDropped(3000);
     EXPECT_EQ(view.toPlainText(), "");
+    view.setDropped(3000);
+    view.setDropped(3000);
+    EXPECT_EQ(view.toPlainText().count("3,000"), 1);
+    view.setDropped(3500);
+    view.setDropped(3500);
+    EXPECT_EQ(view.toPlainText().count(" 500 "), 1);
+}
+
+TEST_F(ConsoleViewTest, clearKeepsThePrompt)
+{
+    view.write("one\r\n>>> ");
+    view.clearAll();
+    EXPECT_EQ(view.toPlainText(), ">>>");
+    EXPECT_EQ(view.verticalScrollBar()->maximum(), 0);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDialog>
 #include <QDir>
@@ -126,6 +128,41 @@ TEST_F(MainWindowTest, typingReachesInput)
     EXPECT_TRUE(prints("hello, Ada"));
 }
 
+TEST_F(MainWindowTest, thePromptAnswersWhenTheProgramHasEnded)
+{
+    startWith("n = 21\nprint('main')\n");
+    ASSERT_TRUE(prints(">>>"));
+    ConsoleView& console = window.console();
+    QTest::keyClicks(&console, "n * 2");
+    QTest::keyClick(&console, Qt::Key_Return);
+    EXPECT_TRUE(prints(">>> n * 2\n42\n>>>"));
+    QTest::keyClicks(&console, "prin");
+    QTest::keyClick(&console, Qt::Key_Tab);
+    EXPECT_TRUE(prints(">>> print"));
+    QTest::keyClick(&console, Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(&console, Qt::Key_Up);
+    EXPECT_TRUE(prints(">>> print\n>>> n * 2"));
+    QTest::keyClick(&console, Qt::Key_U, Qt::ControlModifier);
+    QApplication::clipboard()->setText("for i in range(2):\n    print('pasted', i)\n\nprint('after')\n");
+    ASSERT_TRUE(eventually([&] { return console.toPlainText().endsWith("\n>>>"); }));
+    QTest::keyClick(&console, Qt::Key_V, Qt::ControlModifier);
+    EXPECT_TRUE(prints("pasted 0\npasted 1\nafter\n>>>"));
+    QTest::keyClick(&console, Qt::Key_D, Qt::ControlModifier);
+    EXPECT_TRUE(prints("MPY: soft reboot\nmain\n"));
+}
+
+TEST_F(MainWindowTest, controlCStopsAnAsyncProgramAndKeepsItsState)
+{
+    startWith("import asyncio\nasync def work():\n    global n\n    n = 7\n    print('up')\n    while True:\n        await asyncio.sleep(1)\nasyncio.run(work())\n");
+    ASSERT_TRUE(prints("up"));
+    QTest::keyClick(&window.console(), Qt::Key_C, Qt::ControlModifier);
+    ASSERT_TRUE(prints("KeyboardInterrupt:"));
+    ASSERT_TRUE(prints(">>>"));
+    QTest::keyClicks(&window.console(), "n");
+    QTest::keyClick(&window.console(), Qt::Key_Return);
+    EXPECT_TRUE(prints(">>> n\n7\n>>>"));
+}
+
 TEST_F(MainWindowTest, runPauseStopAndReset)
 {
     startWith("import time\nprint('up')\nwhile True:\n    time.sleep_ms(10)\n");
@@ -180,10 +217,10 @@ TEST_F(MainWindowTest, aFloodOfPrintsIsBoundedAndStops)
     startWith("while True:\n    print('0123456789' * 8)\n");
     action("run")->trigger();
     ASSERT_TRUE(prints("0123456789"));
-    ASSERT_TRUE(eventually([&] { return window.console().blockCount() > 500; }));
+    ASSERT_TRUE(eventually([&] { return window.console().lineCount() > 500; }));
     action("stop")->trigger();
     EXPECT_TRUE(reaches(ProgramState::Stopped));
-    EXPECT_LE(window.console().blockCount(), ConsoleView::scrollbackLines);
+    EXPECT_LE(window.console().lineCount(), ConsoleView::scrollbackLines);
 }
 
 TEST_F(MainWindowTest, aFailureIsShownAtItsLineAndInPlace)
