@@ -40,19 +40,23 @@ std::optional<Sample> sampleOf(const QString& line)
     // Most lines are words; those are told cheaply.
     const bool named = line.contains(QLatin1Char(':')) || line.contains(QLatin1Char('='));
     if (!named && (line.isEmpty() || !QStringLiteral("0123456789+-.([").contains(line[0]))) return std::nullopt;
-    Sample sample;
+    std::vector<QRegularExpressionMatch> values;
     qsizetype at = 0;
     for (;;) {
         const auto match = oneValue().match(line, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch()) break;
+        values.push_back(match);
+        at = match.capturedEnd();
+    }
+    const auto rest = theRest().match(line, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    if (values.empty() || rest.capturedEnd() != line.size()) return std::nullopt;
+    Sample sample;
+    for (const QRegularExpressionMatch& match : values) {
         bool ok = false;
         const double value = match.capturedView(2).toDouble(&ok);
         if (!ok || !std::isfinite(value)) return std::nullopt;
         sample.push_back({match.captured(1), value});
-        at = match.capturedEnd();
     }
-    const auto rest = theRest().match(line, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-    if (sample.empty() || rest.capturedEnd() != line.size()) return std::nullopt;
     return sample;
 }
 
@@ -67,7 +71,7 @@ std::vector<Sample> PrintedNumbers::write(const QByteArray& bytes)
         if (end < 0) break;
         if (!m_tooLong) {
             QString line = QString::fromUtf8(m_line);
-            line.remove(escapeSequence());
+            if (line.contains(QChar(0x1b))) line.remove(escapeSequence());
             if (auto sample = sampleOf(line.trimmed())) samples.push_back(std::move(*sample));
         }
         m_line.clear();
