@@ -82,6 +82,8 @@ ChipProfile readChip(JsonSource& source, const std::string& pointer)
     chip.machine = reader.text("machine", chip.name);
     chip.clockHz = static_cast<std::uint32_t>(reader.requiredInteger("clockHz", 1'000'000, 2'000'000'000));
     chip.nanosecondsPerBytecode = reader.requiredNumber("nanosecondsPerBytecode", 1, 1'000'000);
+    chip.nanosecondsPerCall = reader.number("nanosecondsPerCall", 0, 100'000'000, chip.nanosecondsPerCall);
+    chip.nanosecondsPerTaskSwitch = reader.number("nanosecondsPerTaskSwitch", 0, 100'000'000, chip.nanosecondsPerTaskSwitch);
     chip.heapBytes =
         static_cast<std::uint32_t>(reader.integer("heapBytes", 16 * 1024, 64 * 1024 * 1024, chip.heapBytes));
     chip.flashBytes =

@@ -28,7 +28,10 @@ struct ChipProfile {
     std::string platform;                  // what sys.platform says: "rp2"
     std::string machine;                   // what os.uname().machine says
     std::uint32_t clockHz = 125'000'000;   // machine.freq()
-    double nanosecondsPerBytecode = 1300;  // calibrated on published figures
+    // How fast programs run, calibrated on published figures (boards/README.md). The second and third come on top of the bytecodes.
+    double nanosecondsPerBytecode = 1300;
+    double nanosecondsPerCall = 0;        // a call of a Python function, or a generator resumed
+    double nanosecondsPerTaskSwitch = 0;  // asyncio's loop goes on with another task
     std::uint32_t heapBytes = 256 * 1024;
     std::uint32_t flashBytes = 1024 * 1024;  // size of the file system
     double supplyMillivolts = 3300;

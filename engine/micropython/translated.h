@@ -18,6 +18,7 @@ inline void instantiate(State* s, Z_env_instance_t* env, Z_wasi_snapshot_preview
 inline void release(State* s) { Z_mpy_free(s); }
 // The state's own fields, for what is touched on every call: the exported functions do the same.
 inline std::uint32_t& fuel(State* s) { return s->w2c_fuel; }
+inline std::uint32_t& callCost(State* s) { return s->w2c_call_cost; }
 inline wasm_rt_memory_t& memory(State* s) { return s->w2c_memory; }
 inline wasm_rt_funcref_table_t& functions(State* s) { return s->w2c___indirect_function_table; }
 

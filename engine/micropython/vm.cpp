@@ -110,6 +110,7 @@ void Vm::instantiate()
     m_memory = translated::memory(&m_module->state).data;
     m_memoryBytes = &translated::memory(&m_module->state).size;
     m_fuel = &translated::fuel(&m_module->state);
+    m_callCost = &translated::callCost(&m_module->state);
     m_hostSeen.assign(hostReferences(m_hostModule), false);
 }
 

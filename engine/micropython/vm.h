@@ -147,6 +147,9 @@ class Vm {
     // -- Bytecodes still granted; written by the owner when it grants.
     std::uint32_t fuel() const { return *m_fuel; }
     void setFuel(std::uint32_t bytecodes) { *m_fuel = bytecodes; }
+    // How many bytecodes' worth of fuel a call of a Python function, or a resume of a generator, takes beside its own bytecodes. The
+    // grant may be overdrawn by it: fuel() is then a negative number, and the host is asked for more before the next bytecode.
+    void setCallCost(std::uint32_t bytecodes) { *m_callCost = bytecodes; }
 
     // -- Linear memory, for reading suspended frames and buffers. Addresses are checked: HardFault when out of range.
     std::uint32_t memorySize() const;
@@ -212,6 +215,7 @@ class Vm {
     std::uint8_t* m_memory = nullptr;                  // linear memory never moves
     const std::uint32_t* m_memoryBytes = nullptr;
     std::uint32_t* m_fuel = nullptr;
+    std::uint32_t* m_callCost = nullptr;
     std::unique_ptr<Fibre> m_fibre;
     JumpTarget* m_jumps = nullptr;
     std::vector<bool> m_hostSeen;

@@ -19,12 +19,17 @@ constexpr std::size_t inputLimit = std::size_t{1} << 20;
 
 time::Duration sincePowerOn(const time::EventLoop& loop) { return loop.now() - time::powerOn; }
 
+ProcessorSpeed speedOf(const board::ChipProfile& chip)
+{
+    return {chip.nanosecondsPerBytecode, chip.nanosecondsPerCall, chip.nanosecondsPerTaskSwitch};
+}
+
 }  // namespace
 
 MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
     : m_services(std::move(services)),
       m_random(m_services.board.random("program")),
-      m_processor(m_services.loop, m_services.board.profile().chip.nanosecondsPerBytecode),
+      m_processor(m_services.loop, speedOf(m_services.board.profile().chip)),
       m_tasks(m_services.loop, *this),
       m_access(*this),
       m_network([this](network::SocketNumber socket) { socketChanged(socket); }),

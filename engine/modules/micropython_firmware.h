@@ -62,6 +62,8 @@ public:
     micropython::FileCalls& files() override { return *m_files; }
     void enterHost() override { m_processor.advance(); }
     void leaveHost() override { m_processor.grant(); }
+    // Around the loop's choice of the next task.
+    void leaveHostInTask() { m_processor.switchTask(); m_processor.grant(); }
     void beforeCollection() override { if (m_reports) m_reports->beforeCollection(); }
     void afterCollection() override { if (m_reports) m_reports->afterCollection(); }
 

@@ -7,21 +7,41 @@
 namespace coroboard::modules {
 
 namespace {
+
 constexpr std::uint64_t largestGrant = 1u << 30;
+
+std::uint64_t inPicoseconds(double nanoseconds)
+{
+    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanoseconds * 1000)));
 }
 
-Processor::Processor(time::EventLoop& loop, double nanosecondsPerBytecode)
-    : m_loop(loop),
-      m_picoseconds(std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanosecondsPerBytecode * 1000)))),
-      m_exactUpTo(~std::uint64_t{0} / m_picoseconds)
+std::uint32_t inBytecodes(double nanoseconds, double nanosecondsPerBytecode)
 {
+    return static_cast<std::uint32_t>(std::llround(nanoseconds / nanosecondsPerBytecode));
+}
+
+}  // namespace
+
+Processor::Processor(time::EventLoop& loop, const ProcessorSpeed& speed)
+    : m_loop(loop),
+      m_picoseconds(inPicoseconds(speed.perBytecode)),
+      m_exactUpTo(~std::uint64_t{0} / m_picoseconds),
+      m_callCost(inBytecodes(speed.perCall, speed.perBytecode)),
+      m_switchCost(inBytecodes(speed.perTaskSwitch, speed.perBytecode))
+{
+}
+
+void Processor::attach(micropython::Vm& vm)
+{
+    m_vm = &vm;
+    vm.setCallCost(m_callCost);
 }
 
 void Processor::setCost(double nanosecondsPerBytecode)
 {
     advance();
     endBurst();
-    m_picoseconds = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(nanosecondsPerBytecode * 1000)));
+    m_picoseconds = inPicoseconds(nanosecondsPerBytecode);
     m_exactUpTo = ~std::uint64_t{0} / m_picoseconds;
     beginBurst();
 }
@@ -60,7 +80,8 @@ void Processor::advance()
 void Processor::grant()
 {
     const time::VirtualTime horizon = m_loop.horizon();
-    if (m_grantStands && horizon == m_grantedFor && m_granted > 0) return;
+    // A call may have overdrawn the grant: it is negative then.
+    if (m_grantStands && horizon == m_grantedFor && static_cast<std::int32_t>(m_granted) > 0) return;
     m_grantedFor = horizon;
     m_grantStands = true;
     std::uint64_t bytecodes = largestGrant;
@@ -73,6 +94,13 @@ void Processor::grant()
     }
     m_granted = static_cast<std::uint32_t>(bytecodes);
     m_vm->setFuel(m_granted);
+}
+
+void Processor::switchTask()
+{
+    m_used += m_switchCost;
+    m_bytecodes += m_switchCost;
+    m_grantStands = false;
 }
 
 void Processor::endBurst()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Processor: the emulated chip's speed. It turns bytecodes into virtual time, exactly and the same on every machine: the n-th bytecode
-// of a burst is over at start + floor(n * cost). The interpreter is granted no more bytecodes than fit before the loop's horizon (the
+// of a burst is over at start + floor(n * cost). What costs more than its bytecodes say, entering a function and switching tasks, counts
+// as that many whole bytecodes. The interpreter is granted no more bytecodes than fit before the loop's horizon (the
 // next thing due, or the end of the slice), so whatever is due happens at its instant and interrupts arrive between two bytecodes.
 // Owned by the firmware of one power cycle; used on the loop's thread, from the interpreter's fibre and from outside it.
 
@@ -12,13 +13,20 @@
 
 namespace coroboard::modules {
 
+// What things cost on this chip, in nanoseconds at its usual clock (board/board_profile.h).
+struct ProcessorSpeed {
+    double perBytecode = 1;
+    double perCall = 0;          // of a Python function, and resuming a generator: beside their own bytecodes
+    double perTaskSwitch = 0;    // beside the task's own bytecodes
+};
+
 class Processor {
 public:
-    Processor(time::EventLoop& loop, double nanosecondsPerBytecode);
+    Processor(time::EventLoop& loop, const ProcessorSpeed& speed);
 
-    // From now on a bytecode costs this much.
+    // From now on a bytecode costs this much, and what counts in bytecodes moves with it.
     void setCost(double nanosecondsPerBytecode);
-    void attach(micropython::Vm& vm) { m_vm = &vm; }
+    void attach(micropython::Vm& vm);
 
     // A burst of code begins at the loop's present.
     void beginBurst();
@@ -28,9 +36,12 @@ public:
     void advance();
     // Grants bytecodes up to the horizon; at least one.
     void grant();
+    // The loop has handed the processor to another task. Before the next grant().
+    void switchTask();
     // The burst is over: the program waits.
     void endBurst();
 
+    // Everything that took time so far, in bytecodes.
     std::uint64_t bytecodes() const { return m_bytecodes; }
     // Virtual time spent in bursts so far.
     time::Duration busy() const { return m_inBurst ? m_busy + (m_loop.now() - m_start) : m_busy; }
@@ -42,6 +53,8 @@ private:
     micropython::Vm* m_vm = nullptr;
     std::uint64_t m_picoseconds;           // of one bytecode
     std::uint64_t m_exactUpTo;             // bytecodes whose cost fits 64 bits
+    std::uint32_t m_callCost;              // in bytecodes
+    std::uint32_t m_switchCost;            // in bytecodes
     time::VirtualTime m_grantedFor{};      // the horizon the running grant was made for
     bool m_grantStands = false;
     bool m_inBurst = false;

@@ -100,8 +100,11 @@ const micropython::HostIteratorEntry iterators[] = {
          MicroPythonFirmware& firmware = firmwareOf(call);
          firmware.enterHost();
          const bool more = firmware.tasks().next(coroutine);
-         firmware.leaveHost();
-         if (!more) return false;
+         if (!more) {
+             firmware.leaveHost();
+             return false;
+         }
+         firmware.leaveHostInTask();
          const micropython::Reference blank = call.vm().blankReference();
          call.vm().setObjectAt(blank, coroutine);
          call.answerObject(blank);

@@ -32,11 +32,22 @@ void countDown(wabt::ExprList& body, wabt::Index fuel, wabt::Index onFuel)
     append<wabt::BinaryExpr>(head, wabt::Opcode::I32Sub);
     append<wabt::GlobalSetExpr>(head, at(fuel));
     append<wabt::GlobalGetExpr>(head, at(fuel));
-    append<wabt::ConvertExpr>(head, wabt::Opcode::I32Eqz);
+    append<wabt::ConstExpr>(head, wabt::Const::I32(0));
+    append<wabt::CompareExpr>(head, wabt::Opcode::I32LeS);
     auto refill = std::make_unique<wabt::IfExpr>();
     append<wabt::CallExpr>(refill->true_.exprs, at(onFuel));
     append<wabt::GlobalSetExpr>(refill->true_.exprs, at(fuel));
     head.push_back(std::move(refill));
+    body.splice(body.begin(), head);
+}
+
+void chargeCall(wabt::ExprList& body, wabt::Index fuel, wabt::Index callCost)
+{
+    wabt::ExprList head;
+    append<wabt::GlobalGetExpr>(head, at(fuel));
+    append<wabt::GlobalGetExpr>(head, at(callCost));
+    append<wabt::BinaryExpr>(head, wabt::Opcode::I32Sub);
+    append<wabt::GlobalSetExpr>(head, at(fuel));
     body.splice(body.begin(), head);
 }
 
@@ -46,7 +57,7 @@ Facts addMeter(WasmModule& module)
 {
     // Functions and expressions keep their addresses while imports are added; indices do not, so they are taken
     // afterwards.
-    wabt::LoopExpr& dispatch = findDispatchLoop(module);
+    const Dispatch dispatch = findDispatch(module);
     const Collector collector = findCollector(module);
     wabt::Func& endless = findEndlessLoop(module);
     const SearchHint hint = findSearchHint(module);
@@ -55,8 +66,10 @@ Facts addMeter(WasmModule& module)
     const wabt::Index onFuel = module.addImportedFunction("on_fuel", {wabt::Type::I32});
     const wabt::Index onCollect = module.addImportedFunction("on_collect", {});
     const wabt::Index fuel = module.addExportedGlobal("fuel", 1);
+    const wabt::Index callCost = module.addExportedGlobal("call_cost", 0);
 
-    countDown(dispatch.block.exprs, fuel, onFuel);
+    countDown(dispatch.loop->block.exprs, fuel, onFuel);
+    chargeCall(dispatch.function->exprs, fuel, callCost);
     collector.largestGrowth->exprs.clear();
     append<wabt::ConstExpr>(collector.largestGrowth->exprs, wabt::Const::I32(0));
     append<wabt::CallExpr>(collector.collect->exprs, at(onCollect));

@@ -149,12 +149,17 @@ std::optional<std::uint32_t> pendingAddress(const wabt::Func& function)
 
 }  // namespace
 
-wabt::LoopExpr& findDispatchLoop(WasmModule& module)
+Dispatch findDispatch(WasmModule& module)
 {
     DispatchSearch search;
     wabt::ExprVisitor visitor(&search);
+    wabt::Func* interpreter = nullptr;
     for (wabt::Func* function : module.tree().funcs) {
+        const std::size_t before = search.tables;
         visitor.VisitFunc(function);
+        if (search.tables > before) {
+            interpreter = function;
+        }
     }
     if (search.tables != 1) {
         throw MeterError(
@@ -164,7 +169,7 @@ wabt::LoopExpr& findDispatchLoop(WasmModule& module)
     if (search.loop == nullptr) {
         throw MeterError("the bytecode dispatch table is not inside a loop");
     }
-    return *search.loop;
+    return {interpreter, search.loop};
 }
 
 Collector findCollector(WasmModule& module)

@@ -10,9 +10,13 @@
 
 namespace coroboard::micropython::meter {
 
-// The interpreter's dispatch loop: the innermost loop around the only jump table with more than 64 targets (91
-// in 1.27.0; the next largest has 37).
-wabt::LoopExpr& findDispatchLoop(WasmModule& module);
+// The interpreter: the function with the only jump table of more than 64 targets (91 in 1.27.0; the next largest has 37),
+// and its dispatch loop: the innermost loop around that table.
+struct Dispatch {
+    wabt::Func* function;
+    wabt::LoopExpr* loop;
+};
+Dispatch findDispatch(WasmModule& module);
 
 struct Collector {
     wabt::Func* largestGrowth;  // gc_get_max_new_split: by how many bytes the heap may grow of itself; a lone constant

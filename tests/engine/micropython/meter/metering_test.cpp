@@ -43,6 +43,21 @@ TEST(Metering, countsEachBytecodeOnce)
     EXPECT_EQ(toy.global("fuel"), 100U);
 }
 
+TEST(Metering, chargesEveryEntryOnce)
+{
+    ToyRun toy(metered(toyText()), 100);
+    EXPECT_EQ(toy.global("call_cost"), 0U);
+    toy.call("run", {1});            // refills: 100
+    toy.setGlobal("call_cost", 30);
+    toy.call("run", {10});
+    EXPECT_EQ(toy.refills, 1);
+    EXPECT_EQ(toy.global("fuel"), 60U);
+    toy.setGlobal("call_cost", 1000);
+    toy.call("run", {1});            // overdrawn: asks before the first bytecode
+    EXPECT_EQ(toy.refills, 2);
+    EXPECT_EQ(toy.global("fuel"), 100U);
+}
+
 TEST(Metering, changesNothingElse)
 {
     ToyRun plain(assemble(toyText()), 0);

@@ -162,6 +162,12 @@ std::uint32_t ToyRun::global(std::string_view name)
     return found->Get().Get<wabt::interp::u32>();
 }
 
+void ToyRun::setGlobal(std::string_view name, std::uint32_t value)
+{
+    const wabt::interp::Global::Ptr found(m_store, exported(name));
+    found->Set(wabt::interp::Value::Make(value));
+}
+
 std::uint32_t ToyRun::byteAt(std::uint32_t address)
 {
     const wabt::interp::Memory::Ptr memory(m_store, exported("memory"));

@@ -30,6 +30,7 @@ public:
     // Calls an export; without a result it returns 0. Throws what a trap says.
     std::uint32_t call(std::string_view name, const std::vector<std::uint32_t>& arguments = {});
     std::uint32_t global(std::string_view name);
+    void setGlobal(std::string_view name, std::uint32_t value);
     std::uint32_t byteAt(std::uint32_t address);
 
     int refills = 0;
