@@ -61,9 +61,14 @@ public:
     double unixMilliseconds() override;
     micropython::FileCalls& files() override { return *m_files; }
     void enterHost() override { m_processor.advance(); }
-    void leaveHost() override { m_processor.grant(); }
-    // Around the loop's choice of the next task.
-    void leaveHostInTask() { m_processor.switchTask(); m_processor.grant(); }
+    // A handler that had to wait while a peripheral was busy comes right after.
+    void leaveHost() override { mayHandle() ? m_processor.grantOne() : m_processor.grant(); }
+    // leaveHost() of the call that chose another task.
+    void leaveHostInTask()
+    {
+        m_processor.switchTask();
+        leaveHost();
+    }
     void beforeCollection() override { if (m_reports) m_reports->beforeCollection(); }
     void afterCollection() override { if (m_reports) m_reports->afterCollection(); }
 

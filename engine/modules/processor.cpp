@@ -96,6 +96,13 @@ void Processor::grant()
     m_vm->setFuel(m_granted);
 }
 
+void Processor::grantOne()
+{
+    m_granted = 1;
+    m_grantStands = false;
+    m_vm->setFuel(m_granted);
+}
+
 void Processor::switchTask()
 {
     m_used += m_switchCost;

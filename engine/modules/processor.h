@@ -36,6 +36,8 @@ public:
     void advance();
     // Grants bytecodes up to the horizon; at least one.
     void grant();
+    // Grants one bytecode: something is to be done after it.
+    void grantOne();
     // The loop has handed the processor to another task. Before the next grant().
     void switchTask();
     // The burst is over: the program waits.

@@ -11,6 +11,7 @@ Beside x.py lie x.py.exp, what it prints, and sometimes x.py.err, lines that its
 The first lines of a program may say, each in a comment of its own:
   # check: cpython     CPython prints the same
   # exit: N            the exit code it ends with (0 unless said)
+  # boards: NAME NAME  the boards it runs on, one after the other, and prints the same on each (the default board unless said)
   # match: lines       each line of .exp is found in order in the console and standard error together
 In .err and with `match: lines` a * stands for any text.
 """
@@ -39,7 +40,7 @@ def directives(path):
     found = {}
     with open(path, encoding="utf-8") as file:
         for line in file:
-            match = re.match(r"# (check|exit|match): (.*)", line)
+            match = re.match(r"# (check|exit|match|boards): (.*)", line)
             if match:
                 found[match[1]] = match[2].strip()
             elif not line.startswith("#"):
@@ -88,6 +89,13 @@ def complaint(path, command, exit_code, expected_in=None):
     return "\n".join(problems + ["--- standard error", errors[-2000:]]) if problems else None
 
 
+def told(what, problem):
+    """1 when there is a problem, which is printed."""
+    if problem:
+        print(f"==== {what}\n{problem}")
+    return 1 if problem else 0
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
@@ -104,12 +112,12 @@ def main():
             if directives(path).get("check") != "cpython":
                 continue
             problem = complaint(path, [sys.executable, path], exit_code=True)
+            count += 1
+            wrong += told(path, problem)
         else:
-            problem = complaint(path, [tool, "run", path, "--for", LIMIT], exit_code=True)
-        count += 1
-        if problem:
-            wrong += 1
-            print(f"==== {path}\n{problem}")
+            for board in directives(path).get("boards", "sensor-board").split():
+                count += 1
+                wrong += told(f"{path} on {board}", complaint(path, [tool, "run", path, "--board", board, "--for", LIMIT], exit_code=True))
     print(f"{count} programs, {wrong} wrong")
     sys.exit(1 if wrong or not count else 0)
 

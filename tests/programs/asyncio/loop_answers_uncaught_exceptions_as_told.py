@@ -15,7 +15,7 @@ async def bad(n):
 async def main():
     for n in range(2):
         asyncio.create_task(bad(n))
-    await asyncio.sleep_ms(1)
+    await asyncio.sleep_ms(20)
 
 asyncio.run(main())
 loop.call_exception_handler({"message": "made up", "exception": KeyError(1), "future": None})
