@@ -165,7 +165,7 @@ std::uint32_t ToyRun::global(std::string_view name)
 void ToyRun::setGlobal(std::string_view name, std::uint32_t value)
 {
     const wabt::interp::Global::Ptr found(m_store, exported(name));
-    found->Set(wabt::interp::Value::Make(value));
+    found->UnsafeSet(wabt::interp::Value::Make(value));
 }
 
 std::uint32_t ToyRun::byteAt(std::uint32_t address)
