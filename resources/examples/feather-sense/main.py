@@ -3,18 +3,20 @@
 # Feather Sense: five chips on one I2C bus, a coroutine for each, and one that says what they found.
 #
 # Turn the board and the blue LED lights when it is not level; swipe over it; hold the user switch for the height above the sea.
-# The red LED beats once a second. Every coroutine waits on its own, and none of them knows of the others.
+# The red LED beats once a second, the NeoPixel shows the warmth. Every coroutine waits on its own, and none of them knows of the others.
 
 import asyncio
 import struct
 from math import atan2, degrees
 from machine import I2C, Pin
+from neopixel import NeoPixel
 
 HUMIDITY, BAROMETER, MOTION, COMPASS, GESTURES = 0x44, 0x77, 0x6A, 0x1C, 0x39
 
 i2c = I2C(0, freq=400_000)
 red = Pin("RED_LED", Pin.OUT, value=0)
 blue = Pin("BLUE_LED", Pin.OUT, value=0)
+pixel = NeoPixel(Pin("NEOPIXEL"), 1)
 switch = Pin("SWITCH", Pin.IN, Pin.PULL_UP)
 
 
@@ -39,6 +41,9 @@ async def feel_air():
         data = i2c.readfrom(HUMIDITY, 6)
         World.celsius = (data[0] << 8 | data[1]) * 175 / 65535 - 45
         World.percent = (data[3] << 8 | data[4]) * 100 / 65535
+        warm = min(max(int((World.celsius - 10) * 4), 0), 80)
+        pixel[0] = (warm, 10, 80 - warm)               # blue when cold, red when warm
+        pixel.write()
         await asyncio.sleep(1)
 
 
