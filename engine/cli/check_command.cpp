@@ -10,9 +10,9 @@
 
 #include "board/board_profile.h"
 #include "cli/commands.h"
-#include "cli/syntax_check.h"
 #include "program/program.h"
 #include "simulation/board_files.h"
+#include "simulation/syntax_check.h"
 
 namespace coroboard::cli {
 
@@ -28,7 +28,7 @@ bool checkSource(const fs::path& file)
     const auto problems = program::checkAwaits(source, file.string());
     for (const auto& problem : problems)
         fmt::print(stderr, "{}:{}:{}: SyntaxError: {}\n", problem.file, problem.line, problem.column, problem.message);
-    const auto refused = checkSyntax(source, file.string());
+    const auto refused = simulation::checkSyntax(source, file.string());
     if (refused) fmt::print(stderr, "{}:{}:{}: {}\n", refused->file, refused->line, refused->column, refused->message);
     return problems.empty() && !refused;
 }

@@ -61,11 +61,15 @@ CodePrelude readPrelude(const Vm& vm, std::uint32_t bytecode)
     return prelude;
 }
 
-int lineAt(const Vm& vm, const CodePrelude& prelude, std::uint32_t offset)
+namespace {
+
+// Calls f(start) in order of offset while it answers true.
+template <class F>
+void forEachLine(const Vm& vm, const CodePrelude& prelude, F&& f)
 {
-    int line = 1;
-    if (prelude.lines > prelude.linesEnd) return line;
+    if (prelude.lines > prelude.linesEnd) return;
     const auto table = vm.bytes(prelude.lines, prelude.linesEnd - prelude.lines);
+    LineStart next;
     // Pairs (bytes of code, lines): 0LLBBBBB, or 1LLLBBBB LLLLLLLL.
     for (std::size_t at = 0; at < table.size();) {
         std::uint32_t bytes = table[at] & 0x1fu;
@@ -77,10 +81,33 @@ int lineAt(const Vm& vm, const CodePrelude& prelude, std::uint32_t offset)
             ++at;
         }
         ++at;
-        if (offset < bytes) break;
-        offset -= bytes;
-        line += lines;
+        next.offset += bytes;
+        next.line += lines;
+        if (!f(next)) return;
     }
+}
+
+}  // namespace
+
+std::vector<LineStart> readLines(const Vm& vm, const CodePrelude& prelude)
+{
+    std::vector<LineStart> starts{{}};
+    forEachLine(vm, prelude, [&](const LineStart& next) {
+        if (next.offset == starts.back().offset) starts.back() = next;
+        else if (next.line != starts.back().line) starts.push_back(next);
+        return true;
+    });
+    return starts;
+}
+
+int lineAt(const Vm& vm, const CodePrelude& prelude, std::uint32_t offset)
+{
+    int line = 1;
+    forEachLine(vm, prelude, [&](const LineStart& start) {
+        if (start.offset > offset) return false;
+        line = start.line;
+        return true;
+    });
     return line;
 }
 

@@ -26,4 +26,11 @@ CodePrelude readPrelude(const Vm& vm, std::uint32_t bytecode);
 // The source line of the bytecode at this offset from the first one.
 int lineAt(const Vm& vm, const CodePrelude& prelude, std::uint32_t offset);
 
+// The whole table, for whoever asks often: from this offset on the code belongs to this line. By offset; the first one is 0.
+struct LineStart {
+    std::uint32_t offset = 0;
+    int line = 1;
+};
+std::vector<LineStart> readLines(const Vm& vm, const CodePrelude& prelude);
+
 }  // namespace coroboard::micropython

@@ -19,6 +19,7 @@ constexpr std::uint32_t countWord = 12;
 constexpr std::uint32_t stateStart = 20;
 
 constexpr std::size_t longestChain = 200;
+constexpr std::size_t mostGlobals = 100;
 
 }  // namespace
 
@@ -94,17 +95,23 @@ void CoroutineReader::readFrames(std::uint32_t coroutine, std::vector<Frame>& fr
     }
 }
 
-bool CoroutineReader::readCall(std::uint32_t at, std::uint32_t end, Frame& frame) const
+std::uint32_t CoroutineReader::codeStateOf(std::uint32_t coroutine) { return coroutine + codeState; }
+
+std::uint32_t CoroutineReader::codeStateOf(const Frame& frame) { return frame.state - stateStart; }
+
+bool CoroutineReader::readFrame(std::uint32_t at, Frame& frame) const
 {
-    const std::uint32_t type = m_objects.typeOf(m_vm.load(at));
-    if (type != m_layout.functionType) return false;
-    const std::uint32_t count = m_vm.load16(at + countWord);
-    if (at + stateStart + 4 * count > end) return false;
     const FunctionInfo& function = m_functions.at(m_vm.load(at));
     const std::uint32_t ip = m_vm.load(at + ipWord);
-    if (!function.isCode || function.prelude.stateWords != count || ip < function.prelude.code) return false;
+    if (!function.isCode || function.prelude.stateWords != m_vm.load16(at + countWord) || ip < function.prelude.code) return false;
     frame = {&function, at + stateStart, lineAt(m_vm, function.prelude, ip - function.prelude.code)};
     return true;
+}
+
+bool CoroutineReader::readCall(std::uint32_t at, std::uint32_t end, Frame& frame) const
+{
+    return m_objects.typeOf(m_vm.load(at)) == m_layout.functionType && at + stateStart + 4 * m_vm.load16(at + countWord) <= end &&
+           readFrame(at, frame);
 }
 
 void CoroutineReader::readCalls(std::vector<Frame>& frames) const
@@ -145,6 +152,26 @@ time::FrameInfo CoroutineReader::describe(const Frame& frame) const
         if (value != 0) m_objects.appendText(info.locals.emplace_back(function.slots[i], std::string()).second, value);
     }
     return info;
+}
+
+time::FrameInfo CoroutineReader::describeWhole(const Frame& frame) const
+{
+    time::FrameInfo info = describe(frame);
+    if (!frame.function->isModule) return info;
+    m_objects.findEntry(frame.function->globals, [&](Object key, Object value) {
+        const auto name = m_objects.string(key);
+        if (!name || name->substr(0, 2) == "__" || isPartOfTheText(m_objects.typeOf(value))) return false;
+        m_objects.appendText(info.locals.emplace_back(std::string(*name), std::string()).second, value);
+        return info.locals.size() == mostGlobals;
+    });
+    return info;
+}
+
+// Modules, functions and classes: what the program's text says already.
+bool CoroutineReader::isPartOfTheText(std::uint32_t type) const
+{
+    return type == m_layout.moduleType || type == m_layout.functionType || type == m_layout.generatorFunctionType ||
+           type == m_layout.closureType || type == m_layout.typeType;
 }
 
 std::vector<time::FrameInfo> CoroutineReader::chain(std::uint32_t coroutine) const

@@ -39,7 +39,15 @@ public:
     void readFrames(std::uint32_t coroutine, std::vector<Frame>& frames) const;
     // The frames of plain functions that are being called now, outermost first: the program itself.
     void readCalls(std::vector<Frame>& frames) const;
+    // Everything that executes now, plain functions and running coroutines, outermost first (call_stack.cpp).
+    void readCallStack(std::vector<Frame>& frames) const;
+    // The frame with this code state. False when there is none.
+    bool readFrame(std::uint32_t codeState, Frame& frame) const;
+    static std::uint32_t codeStateOf(std::uint32_t coroutine);
+    static std::uint32_t codeStateOf(const Frame& frame);
     time::FrameInfo describe(const Frame& frame) const;
+    // The same with the variables of a module, which are no locals.
+    time::FrameInfo describeWhole(const Frame& frame) const;
     // The value of local number i; 0 when it is not set.
     Object local(const Frame& frame, std::uint32_t index) const;
 
@@ -54,9 +62,11 @@ public:
 
     const ObjectReader& objects() const { return m_objects; }
     const CoroutineLayout& layout() const { return m_layout; }
+    const FunctionInfo& function(std::uint32_t address) const { return m_functions.at(address); }
 
 private:
     std::uint32_t runningInnerOf(std::uint32_t coroutine, std::uint32_t state, std::uint32_t count) const;
+    bool isPartOfTheText(std::uint32_t type) const;
     bool readCall(std::uint32_t at, std::uint32_t end, Frame& frame) const;
 
     const Vm& m_vm;

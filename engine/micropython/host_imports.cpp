@@ -173,7 +173,7 @@ using E = Z_env_instance_t*;
 
 extern "C" {
 
-u32 Z_envZ_on_fuel(E e) { return Imports::host(*e->vm).grantFuel(); }
+u32 Z_envZ_on_fuel(E e, u32 codeState, u32 ip) { return Imports::host(*e->vm).grantFuel({codeState, ip}); }
 void Z_envZ_on_collect(E e) { Imports::collect(*e->vm); }
 
 u32 Z_envZ_mp_js_random_u32(E e) { return Imports::host(*e->vm).randomWord(); }

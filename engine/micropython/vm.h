@@ -47,13 +47,21 @@ struct HostIteratorEntry {
     HostIterator next;
 };
 
+// The bytecode the interpreter is about to execute: the frame (address of its code state, py/bc.h) and the address in its code. The
+// frame itself still says which one it executed last.
+struct CodePosition {
+    std::uint32_t codeState = 0;
+    std::uint32_t ip = 0;
+};
+
 // What the interpreter asks of its owner. All calls come in on the fibre.
 class VmHost {
   public:
     virtual ~VmHost() = default;
 
-    // The granted bytecodes are used up. Answers the next grant, at least 1. May suspend, may call Python, may throw.
-    virtual std::uint32_t grantFuel() = 0;
+    // The granted bytecodes are used up, `next` is the last of them. Answers the next grant, at least 1. May suspend, may call Python,
+    // may throw.
+    virtual std::uint32_t grantFuel(CodePosition next) = 0;
 
     virtual std::uint32_t randomWord() = 0;
     virtual std::uint32_t millisecondTicks() = 0;
@@ -129,6 +137,8 @@ class Vm {
     std::uint32_t stopIterationArgument() const { return load(m_stopIteration); }
     // Undoes every micropython.heap_lock().
     void unlockHeap();
+    // Lets the frame say which bytecode is next, as the interpreter does when it begins it.
+    void noteNext(CodePosition next) { store(next.codeState + 4, next.ip); }
     void setStopIterationArgument(std::uint32_t object) { store(m_stopIteration, object); }
 
     // -- On the fibre.

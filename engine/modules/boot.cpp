@@ -33,7 +33,7 @@ public:
 
     void attach(micropython::Vm& vm) { m_vm = &vm; }
 
-    std::uint32_t grantFuel() override { return endlessFuel; }
+    std::uint32_t grantFuel(micropython::CodePosition) override { return endlessFuel; }
     std::uint32_t randomWord() override { return 0; }
     std::uint32_t millisecondTicks() override { return 0; }
     double unixMilliseconds() override { return 0; }

@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "board/board.h"
+#include "modules/breakpoint.h"
 #include "modules/flash_storage.h"
 #include "program/program.h"
 #include "serial/session.h"
@@ -78,6 +80,18 @@ public:
     virtual Wake wake() const { return {}; }
     virtual std::string exceptionText() const = 0;         // the traceback as MicroPython prints it, "\n" lines; empty when none.
                                                            // Only a REPL writes it to the console sink; else the owner decides
+
+    // Breakpoints and stepping. A program that stops leaves runUntil() (EventLoop::requestStop) in the middle of its turn and goes on
+    // from there after proceed() or runTo(), before anything else is done. What has no lines to stop at ignores all this.
+    virtual void setBreakpoints(const std::vector<Breakpoint>&) {}
+    virtual void proceed(Proceed) {}
+    virtual void runTo(const Breakpoint&) {}
+    // The program is to end: nothing stops it any more.
+    virtual void dismissBreakpoints() {}
+    virtual bool isStopped() const { return false; }
+    // Where it stands, stopped or between two slices; nothing when no code of the program is being executed.
+    virtual std::optional<CodeStop> place() const { return std::nullopt; }
+
     virtual std::uint64_t bytecodes() const = 0;
     virtual time::Duration cpuTime() const = 0;            // virtual time spent executing
     // Whether it tells of its program in the loop's list of tasks itself; else the task that runs run() stands for the program there.

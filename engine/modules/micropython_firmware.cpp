@@ -103,6 +103,8 @@ time::Task<void> MicroPythonFirmware::run()
     m_reports = std::make_unique<ProgramReports>(*m_vm, *m_reader, m_tasks, sourceOf, m_services.report);
     m_tasks.admitProgram();
     m_processor.attach(*m_vm);
+    m_debugger.attach(*m_vm, *m_reader);
+    m_processor.watch(m_debugger.isArmed());
     m_vm->start([this] { programBody(); });
     m_state = FirmwareState::Running;
     m_services.loop.post(m_turn);
@@ -125,6 +127,10 @@ void MicroPythonFirmware::step()
         finish(m_leavingAs);
         return;
     }
+    if (m_stopped) {
+        m_services.loop.postFirst(m_turn);
+        return;
+    }
     m_state = m_wakeable == Wakeable::No ? FirmwareState::Running : m_prompting ? FirmwareState::AtPrompt : FirmwareState::Waiting;
     if (m_pausedUntil != time::never && m_turn.isIdle()) m_services.loop.postAt(m_turn, m_pausedUntil);
 }
@@ -143,6 +149,12 @@ void MicroPythonFirmware::finish(FirmwareEnd end)
 }
 
 FirmwareState MicroPythonFirmware::state() const { return m_state; }
+
+void MicroPythonFirmware::dismissBreakpoints()
+{
+    m_debugger.dismiss();
+    m_processor.watch(m_debugger.isArmed());
+}
 
 void MicroPythonFirmware::interrupt()
 {
@@ -206,16 +218,62 @@ void MicroPythonFirmware::pause(time::VirtualTime until, Wakeable wakeable)
     if (m_requestedEnd != FirmwareEnd::None) leave(m_requestedEnd);
 }
 
-std::uint32_t MicroPythonFirmware::grantFuel()
+std::uint32_t MicroPythonFirmware::grantFuel(micropython::CodePosition next)
 {
-    const time::VirtualTime instant = m_processor.account();
-    if (instant > m_services.loop.now() || m_services.loop.nextDue() <= m_services.loop.now()) {
-        pause(std::max(instant, m_services.loop.now()), Wakeable::No);
+    if (!m_processor.takeReserved()) {
+        const time::VirtualTime instant = m_processor.account();
+        if (instant > m_services.loop.now() || m_services.loop.nextDue() <= m_services.loop.now()) {
+            pause(std::max(instant, m_services.loop.now()), Wakeable::No);
+        }
+        runInterrupts();
+        if (m_requestedEnd != FirmwareEnd::None) leave(m_requestedEnd);
+        m_processor.grant();
     }
-    runInterrupts();
-    if (m_requestedEnd != FirmwareEnd::None) leave(m_requestedEnd);
-    m_processor.grant();
+    if (m_processor.watched())
+        if (const auto cause = m_debugger.stopsBefore(next)) stopBefore(next, *cause);
     return m_vm->fuel();
+}
+
+// Another slice, commands and what they set off may have come between.
+void MicroPythonFirmware::stopBefore(micropython::CodePosition next, StopCause cause)
+{
+    m_processor.watch(m_debugger.isArmed());
+    m_processor.advance();
+    m_vm->noteNext(next);
+    m_stopped = cause;
+    m_services.loop.requestStop();
+    m_vm->suspend();
+    m_stopped.reset();
+    if (m_requestedEnd != FirmwareEnd::None) leave(m_requestedEnd);
+    m_processor.renewGrant();
+}
+
+void MicroPythonFirmware::setBreakpoints(const std::vector<Breakpoint>& breakpoints)
+{
+    m_debugger.setBreakpoints(breakpoints);
+    m_processor.watch(m_debugger.isArmed());
+}
+
+void MicroPythonFirmware::proceed(Proceed how)
+{
+    m_debugger.proceed(how);
+    m_processor.watch(m_debugger.isArmed());
+}
+
+void MicroPythonFirmware::runTo(const Breakpoint& place)
+{
+    m_debugger.runTo(place);
+    m_processor.watch(m_debugger.isArmed());
+}
+
+std::optional<CodeStop> MicroPythonFirmware::place() const
+{
+    if (!m_reader || m_state == FirmwareState::NotStarted || m_state == FirmwareState::Ended || m_debugger.standsInLoop())
+        return std::nullopt;
+    CodeStop stop{m_stopped.value_or(StopCause::Pause), time::TaskId::none, m_debugger.frames()};
+    if (const PythonTask* task = m_tasks.task(m_tasks.current())) stop.task = task->id;
+    if (stop.frames.empty()) return std::nullopt;
+    return stop;
 }
 
 bool MicroPythonFirmware::pauseUntil(time::VirtualTime instant)

@@ -22,6 +22,7 @@
 #include "modules/firmware.h"
 #include "modules/board_access.h"
 #include "modules/bus_access.h"
+#include "modules/debugger.h"
 #include "modules/device_access.h"
 #include "modules/processor.h"
 #include "modules/program_reports.h"
@@ -50,12 +51,18 @@ public:
     FirmwareEnd end() const override { return m_end; }
     Wake wake() const override { return m_wake; }
     std::string exceptionText() const override { return m_exceptionText; }
+    void setBreakpoints(const std::vector<Breakpoint>& breakpoints) override;
+    void proceed(Proceed how) override;
+    void runTo(const Breakpoint& place) override;
+    void dismissBreakpoints() override;
+    bool isStopped() const override { return m_stopped.has_value(); }
+    std::optional<CodeStop> place() const override;
     std::uint64_t bytecodes() const override { return m_processor.bytecodes(); }
     time::Duration cpuTime() const override { return m_processor.busy(); }
     bool listsItsProgram() const override { return true; }
 
     // -- VmHost.
-    std::uint32_t grantFuel() override;
+    std::uint32_t grantFuel(micropython::CodePosition next) override;
     std::uint32_t randomWord() override { return static_cast<std::uint32_t>(m_random.next()); }
     std::uint32_t millisecondTicks() override;
     double unixMilliseconds() override;
@@ -162,6 +169,7 @@ private:
     bool runFile(const char* name);
     std::optional<std::string> checkSources();
     void pause(time::VirtualTime until, Wakeable wakeable);
+    void stopBefore(micropython::CodePosition next, StopCause cause);
     void runInterrupts();
     void runHardInterrupts();
     void runHandler(const Interrupt& interrupt);
@@ -202,6 +210,8 @@ private:
     std::unique_ptr<ProgramReports> m_reports;
     time::VirtualTime m_pausedUntil = time::powerOn;
     Wakeable m_wakeable = Wakeable::No;
+    Debugger m_debugger{m_tasks};
+    std::optional<StopCause> m_stopped;
     bool m_inInterrupt = false;
     bool m_inHardInterrupt = false;
     bool m_interruptsEnabled = true;

@@ -63,7 +63,7 @@ void Processor::beginBurst()
 
 time::VirtualTime Processor::account()
 {
-    const std::uint32_t left = m_vm->fuel();
+    const std::uint32_t left = m_vm->fuel() + m_reserve;
     const std::uint32_t executed = m_granted - left;
     m_granted = left;
     m_used += executed;
@@ -93,14 +93,43 @@ void Processor::grant()
         bytecodes = needed > m_used ? std::min<std::uint64_t>(needed - m_used, largestGrant) : 1;
     }
     m_granted = static_cast<std::uint32_t>(bytecodes);
-    m_vm->setFuel(m_granted);
+    giveOut(m_granted);
+}
+
+// Less than nothing when a call has overdrawn the grant.
+void Processor::giveOut(std::uint32_t bytecodes)
+{
+    m_reserve = m_watched && static_cast<std::int32_t>(bytecodes) > 1 ? bytecodes - 1 : 0;
+    m_vm->setFuel(bytecodes - m_reserve);
+}
+
+void Processor::watch(bool watched)
+{
+    if (watched == m_watched) return;
+    m_watched = watched;
+    if (m_vm) giveOut(m_vm->fuel() + m_reserve);
+}
+
+bool Processor::takeReserved()
+{
+    const std::uint32_t left = m_vm->fuel() + m_reserve;
+    if (static_cast<std::int32_t>(left) <= 0) return false;
+    giveOut(left);
+    return true;
+}
+
+void Processor::renewGrant()
+{
+    account();
+    m_grantStands = false;
+    grant();
 }
 
 void Processor::grantOne()
 {
     m_granted = 1;
     m_grantStands = false;
-    m_vm->setFuel(m_granted);
+    giveOut(m_granted);
 }
 
 void Processor::switchTask()

@@ -40,6 +40,13 @@ public:
     void grantOne();
     // The loop has handed the processor to another task. Before the next grant().
     void switchTask();
+    // Watched: the interpreter asks before every single bytecode. Changes no time: the rest of the grant is kept in reserve.
+    void watch(bool watched);
+    bool watched() const { return m_watched; }
+    // Watched, the interpreter asks: the next bytecode of the reserve. False when the grant is used up.
+    bool takeReserved();
+    // A grant made for another slice is made anew.
+    void renewGrant();
     // The burst is over: the program waits.
     void endBurst();
 
@@ -50,6 +57,7 @@ public:
 
 private:
     time::Duration cost(std::uint64_t bytecodes) const;
+    void giveOut(std::uint32_t bytecodes);
 
     time::EventLoop& m_loop;
     micropython::Vm* m_vm = nullptr;
@@ -62,7 +70,9 @@ private:
     bool m_inBurst = false;
     time::VirtualTime m_start{};
     std::uint64_t m_used = 0;              // bytecodes since m_start
-    std::uint32_t m_granted = 0;           // fuel at the last look
+    std::uint32_t m_granted = 0;           // fuel and reserve at the last look
+    std::uint32_t m_reserve = 0;           // bytecodes granted that the interpreter has not been given yet; 0 unless watched
+    bool m_watched = false;
     std::uint64_t m_bytecodes = 0;
     time::Duration m_busy{};
 };

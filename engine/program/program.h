@@ -51,6 +51,10 @@ std::vector<Diagnostic> checkAwaits(std::string_view source, std::string_view fi
 // interpreter's __repl_print__. Lines stay where they are; a broken source comes back as far as it could be read.
 std::string showingValues(std::string_view source);
 
+// The lines at which a program can stop: those where a statement begins that MicroPython makes code of (not `pass`, `global`, a lone
+// string, `while True:`). Sorted.
+std::vector<int> codeLines(std::string_view source);
+
 // The local variables of every function in a source text, in the order MicroPython 1.27 numbers them, for reading suspended frames:
 // names of enclosing functions first (their slots hold cells), then parameters (keyword-only before *args, **kwargs last), then the
 // other locals in the order its compiler first meets them, then those that inner functions close over (cells again).

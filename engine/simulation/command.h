@@ -6,10 +6,12 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "board/board_profile.h"
 #include "environment/gesture.h"
 #include "environment/stimulus.h"
+#include "modules/breakpoint.h"
 #include "program/program.h"
 #include "time/virtual_time.h"
 
@@ -55,7 +57,24 @@ struct StopProgram {};
 // A power cycle: the machine, the parts and virtual time start afresh, the files in flash stay. A program runs again.
 struct ResetBoard {};
 
-// Runner commands: they steer the integration thread, not the board; the simulation itself ignores them.
+// Where the program stops, in place of those set before; they stay from one power cycle to the next. A program that stops stands still
+// with the whole board, in virtual time, just before it runs the line.
+struct SetBreakpoints {
+    std::vector<modules::Breakpoint> breakpoints;
+};
+
+// A program that stopped, or that is paused, runs on and stops again: see modules::Proceed.
+struct StepLine {
+    modules::Proceed how = modules::Proceed::StepInto;
+};
+
+// It runs on and stops at that line, or at a breakpoint before.
+struct RunTo {
+    modules::Breakpoint place;
+};
+
+// Runner commands: they steer the integration thread, not the board; the simulation itself ignores them, but for the steps and stops
+// of its program: Pause ends a step that is under way, Resume lets a stopped program go on.
 struct Pause {};
 struct Resume {};
 // Virtual seconds a wall second; 0 or less = as fast as the host can.
@@ -74,7 +93,7 @@ struct OpenBoard {
     std::shared_ptr<const program::Program> program;
 };
 
-using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, ConsoleInput, RunProgram, StopProgram, ResetBoard, Pause,
-                             Resume, SetSpeed, StepBoard, OpenBoard>;
+using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, ConsoleInput, RunProgram, StopProgram, ResetBoard,
+                             SetBreakpoints, StepLine, RunTo, Pause, Resume, SetSpeed, StepBoard, OpenBoard>;
 
 }  // namespace coroboard::simulation

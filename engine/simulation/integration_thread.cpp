@@ -30,6 +30,11 @@ constexpr HostClock::duration stretch = 8ms;             // of running between t
 constexpr time::Duration stopSteps = 6ms;                // a program that was told to stop gets this far while paused
 constexpr HostClock::duration patience = 20ms;           // of wall time with a program that was told to stop
 
+bool goesOn(const Command& command)
+{
+    return std::holds_alternative<Resume>(command) || std::holds_alternative<StepLine>(command) || std::holds_alternative<RunTo>(command);
+}
+
 }  // namespace
 
 // Everything that lives on the integration thread.
@@ -52,6 +57,7 @@ private:
     void insistOnStop();
     void runStretch();
     void noteEnd();
+    bool noteStop();
     void publish(HostClock::time_point host);
 
     CommandQueue& m_commands;
@@ -64,6 +70,7 @@ private:
     std::unique_ptr<Simulation> m_simulation;
     Pacer m_pacer;
     MessageLog m_messages;
+    std::vector<modules::Breakpoint> m_breakpoints;
     bool m_paused;
     bool m_endNoted = false;
     bool m_publishNow = false;
@@ -124,6 +131,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     }
     m_simulation = std::move(*simulation);
     m_signals = std::move(signals);
+    (void)m_simulation->apply(SetBreakpoints{m_breakpoints});
     m_endNoted = false;
 }
 
@@ -141,28 +149,38 @@ void IntegrationThread::Runner::apply(const Command& command)
     const auto host = HostClock::now();
     if (std::holds_alternative<Pause>(command)) {
         m_paused = true;
-    } else if (std::holds_alternative<Resume>(command)) {
+        if (m_simulation) (void)m_simulation->apply(command);
+    } else if (goesOn(command)) {
         m_paused = false;
-        if (m_simulation) m_pacer.anchor(m_simulation->now(), host);
+        if (!m_simulation) return;
+        (void)m_simulation->apply(command);
+        m_pacer.anchor(m_simulation->now(), host);
+    } else if (const auto* set = std::get_if<SetBreakpoints>(&command)) {
+        m_breakpoints = set->breakpoints;
+        if (m_simulation) (void)m_simulation->apply(command);
     } else if (const auto* speed = std::get_if<SetSpeed>(&command)) {
         m_pacer.setSpeed(speed->factor, m_simulation ? m_simulation->now() : time::powerOn, host);
     } else if (const auto* asked = std::get_if<StepBoard>(&command)) {
         m_paused = true;
         m_stretchEnd = host + patience;
-        if (m_simulation) step(*m_simulation, asked->to, [this] { return HostClock::now() > m_stretchEnd; });
-        if (m_simulation) noteEnd();
+        if (!m_simulation) return;
+        (void)m_simulation->apply(Resume{});
+        step(*m_simulation, asked->to, [this] { return HostClock::now() > m_stretchEnd; });
+        (void)m_simulation->apply(Pause{});
+        noteEnd();
     } else if (const auto* board = std::get_if<OpenBoard>(&command)) {
         open(board->profile, board->program ? board->program : m_simulation ? m_simulation->program() : nullptr);
         m_pacer.anchor(m_simulation ? m_simulation->now() : time::powerOn, host);
         m_paused = false;
     } else if (m_simulation) {
         const time::VirtualTime before = m_simulation->now();
+        const bool wasStopped = m_simulation->isStopped();
         if (const auto applied = m_simulation->apply(command); !applied)
             m_messages.add(Severity::Error, before, applied.error().message);
         if (m_simulation->now() != before) m_pacer.anchor(m_simulation->now(), host);
         if (!m_simulation->programEnded()) m_endNoted = false;
         if (m_simulation->now() != before) m_stopAsked.reset();
-        if (std::holds_alternative<RunProgram>(command)) m_paused = false;
+        if (std::holds_alternative<RunProgram>(command) || (wasStopped && !m_simulation->isStopped())) m_paused = false;
         if (!std::holds_alternative<StopProgram>(command)) return;
         m_stopAsked = host;
         if (m_paused) stepWhilePaused();
@@ -204,11 +222,21 @@ void IntegrationThread::Runner::runStretch()
         if (goal <= now) break;
         m_simulation->runUntil(std::min(goal, std::max(now + m_slice, due)));
         noteEnd();
+        if (noteStop()) break;
         const auto before = std::exchange(host, HostClock::now());
         if (host - before > slowSlice) m_slice = std::max(m_slice / 4, shortestSlice);
         else if (host - before < slowSlice / 4) m_slice = std::min(m_slice * 2, longestSlice);
     } while (host - began < stretch && !m_commands.pending() && (m_pacer.paced() || m_simulation->nextDue() != time::never));
     m_pacer.ranUntil(m_simulation->now(), host);
+}
+
+// A program that stops at a line pauses the whole simulation.
+bool IntegrationThread::Runner::noteStop()
+{
+    if (!m_simulation->isStopped()) return false;
+    m_paused = true;
+    m_publishNow = true;
+    return true;
 }
 
 // As on a real board, a traceback appears on the console.

@@ -107,6 +107,7 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
             cycle.m_exceptionText.clear();
         }
         cycle.m_firmware = cycle.makeFirmware(again ? modules::StartAt::Program : modules::StartAt::Prompt);
+        cycle.m_firmware->setBreakpoints(cycle.m_breakpoints);
     }
 }
 
@@ -156,9 +157,28 @@ void PowerCycle::stopProgram()
         return;
     }
     m_stopAsked = true;
+    m_firmware->dismissBreakpoints();
     m_firmware->interrupt();
     m_stopAlarm->setAfter(stopGrace);
 }
+
+void PowerCycle::setBreakpoints(std::vector<modules::Breakpoint> breakpoints)
+{
+    m_breakpoints = std::move(breakpoints);
+    if (m_firmware && !m_stopAsked) m_firmware->setBreakpoints(m_breakpoints);
+}
+
+void PowerCycle::proceed(modules::Proceed how)
+{
+    if (m_firmware && !m_stopAsked) m_firmware->proceed(how);
+}
+
+void PowerCycle::runTo(const modules::Breakpoint& place)
+{
+    if (m_firmware && !m_stopAsked) m_firmware->runTo(place);
+}
+
+std::optional<modules::CodeStop> PowerCycle::place() const { return m_firmware ? m_firmware->place() : std::nullopt; }
 
 ProgramState PowerCycle::state() const
 {

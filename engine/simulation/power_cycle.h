@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "board/board.h"
 #include "modules/firmware.h"
@@ -56,6 +57,13 @@ public:
     const serial::History& history() const { return m_session->history; }
     void stopProgram();
 
+    // See modules::Firmware. Breakpoints hold for every program of this power cycle.
+    void setBreakpoints(std::vector<modules::Breakpoint> breakpoints);
+    void proceed(modules::Proceed how);
+    void runTo(const modules::Breakpoint& place);
+    bool isStopped() const { return m_firmware && m_firmware->isStopped(); }
+    std::optional<modules::CodeStop> place() const;
+
     ProgramState state() const;
     StopReason stopReason() const;
     std::string exceptionText() const;
@@ -80,6 +88,7 @@ private:
     std::uint64_t m_earlierBytecodes = 0;                    // of firmware before a reset by the program
     time::Duration m_earlierCpuTime{};
     std::uint64_t m_watchdogResets = 0;
+    std::vector<modules::Breakpoint> m_breakpoints;
     bool m_stopAsked = false;
     StopReason m_stopReason = StopReason::None;              // of the program, also while its successor, the REPL, runs
     std::string m_exceptionText;

@@ -20,10 +20,11 @@ namespace {
 
 constexpr time::Duration longestStep = std::chrono::microseconds{100};    // of a busy program, between two looks at shouldReturn
 
-// Runner commands steer whoever drives the simulation; they are neither applied nor logged here.
+// Runner commands steer whoever drives the simulation; how a program is looked at changes nothing of what it does. Neither is logged.
 bool isForRunner(const Command& command)
 {
-    return std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
+    return std::holds_alternative<SetBreakpoints>(command) || std::holds_alternative<StepLine>(command) ||
+           std::holds_alternative<RunTo>(command) || std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
            std::holds_alternative<SetSpeed>(command) || std::holds_alternative<StepBoard>(command) ||
            std::holds_alternative<OpenBoard>(command);
 }
@@ -42,12 +43,17 @@ struct Simulation::State {
     std::multimap<time::VirtualTime, Command> scheduled;
     AtProgramEnd atEnd = AtProgramEnd::Continue;
     bool endedNow = false;
+    std::vector<modules::Breakpoint> breakpoints;
+    bool paused = false;                     // by Pause
+    bool released = false;                   // a program that stopped may go on
 
     void powerOn(board::BoardOptions world);
     board::BoardOptions worldNow() const;
     Result<void> check(const Command& command) const;
     void perform(const Command& command);
     void performDue();
+    void look(const Command& command);
+    bool standsStill() const { return cycle->isStopped() && !released; }
 };
 
 void Simulation::State::powerOn(board::BoardOptions world)
@@ -80,11 +86,13 @@ void Simulation::State::powerOn(board::BoardOptions world)
         if (atEnd == AtProgramEnd::Return) cycle->loop().requestStop();
     };
     cycle.reset();
+    paused = false;
     if (options.poweringOn) options.poweringOn();
     ++cycles;
     hash.addProgramEvent(time::powerOn, "power on");
     endedNow = false;
     cycle = std::make_unique<PowerCycle>(std::move(parts));
+    cycle->setBreakpoints(breakpoints);
 }
 
 // What the world around the board keeps through a power cycle.
@@ -114,7 +122,7 @@ Result<void> Simulation::State::check(const Command& command) const
 
 void Simulation::State::perform(const Command& command)
 {
-    if (isForRunner(command)) return;
+    if (isForRunner(command)) return look(command);
     const time::VirtualTime when = cycle->loop().now();
     log.push_back({when, command});
     if (const auto* control = std::get_if<SetControl>(&command)) {
@@ -140,9 +148,30 @@ void Simulation::State::perform(const Command& command)
     } else if (std::holds_alternative<StopProgram>(command)) {
         hash.addProgramEvent(when, "stop");
         cycle->stopProgram();
+        released = true;
     } else if (std::holds_alternative<ResetBoard>(command)) {
         powerOn(worldNow());
     }
+}
+
+void Simulation::State::look(const Command& command)
+{
+    if (const auto* set = std::get_if<SetBreakpoints>(&command)) {
+        breakpoints = set->breakpoints;
+        cycle->setBreakpoints(breakpoints);
+        return;
+    }
+    if (std::holds_alternative<Pause>(command)) {
+        paused = true;
+        if (!standsStill()) cycle->proceed(modules::Proceed::Run);
+        return;
+    }
+    if (const auto* step = std::get_if<StepLine>(&command)) cycle->proceed(step->how);
+    else if (const auto* to = std::get_if<RunTo>(&command)) cycle->runTo(to->place);
+    else if (std::holds_alternative<Resume>(command)) cycle->proceed(modules::Proceed::Run);
+    else return;
+    paused = false;
+    released = true;
 }
 
 void Simulation::State::performDue()
@@ -191,6 +220,7 @@ void Simulation::runUntil(time::VirtualTime until, AtProgramEnd atEnd)
 {
     State& state = *m_state;
     state.atEnd = atEnd;
+    if (state.standsStill()) return;
     state.performDue();
     while (now() < until) {
         time::VirtualTime end = until;
@@ -199,6 +229,8 @@ void Simulation::runUntil(time::VirtualTime until, AtProgramEnd atEnd)
         if (due < end && state.options.shouldReturn) end = std::min(end, std::max(due, now()) + longestStep);
         state.endedNow = false;
         state.cycle->loop().runUntil(end);
+        state.released = false;
+        if (state.cycle->isStopped()) return;
         if (state.endedNow && atEnd == AtProgramEnd::Return) return;
         if (now() < until) state.performDue();
         if (state.options.shouldReturn && state.options.shouldReturn()) return;
@@ -212,6 +244,8 @@ time::VirtualTime Simulation::nextDue() const
     const time::VirtualTime due = m_state->cycle->loop().nextDue();
     return m_state->scheduled.empty() ? due : std::min(due, m_state->scheduled.begin()->first);
 }
+
+bool Simulation::isStopped() const { return m_state->standsStill(); }
 
 ProgramState Simulation::programState() const { return m_state->cycle->state(); }
 
@@ -265,6 +299,8 @@ Snapshot Simulation::snapshot(TaskDetail detail) const
     }
     for (auto& part : cycle.board().views()) snapshot.parts.push_back({std::move(part.id), std::move(part.view)});
     snapshot.stimuli = cycle.board().stimuli().running();
+    if (m_state->paused || m_state->standsStill())
+        if (const auto place = cycle.place()) snapshot.stop = stopSnapshot(*place);
     if (detail == TaskDetail::With) snapshot.tasks = taskSnapshots(cycle.loop());
     return snapshot;
 }

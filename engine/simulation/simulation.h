@@ -61,7 +61,9 @@ public:
 
     // Takes effect now, before anything else that is due at this instant. A bad command (unknown part or control, a value that is not
     // finite or out of range) is refused: the Error says what is allowed, nothing changes, nothing is logged.
-    // Pause, Resume, SetSpeed, StepBoard steer a runner and OpenBoard needs a new Simulation: here they are ignored.
+    // Pause, Resume, SetSpeed, StepBoard steer a runner and OpenBoard needs a new Simulation: here they are ignored, but for what Pause
+    // and Resume mean to a program that stops (see command.h). These and SetBreakpoints, StepLine, RunTo change nothing the board does: no
+    // trace, no log.
     Result<void> apply(const Command& command);
 
     // The same at a virtual time of now or later: for scripts that must not depend on slices. Checked at once. A reset begins a new
@@ -69,12 +71,16 @@ public:
     Result<void> applyAt(Command command, time::VirtualTime when);
 
     // Runs everything due before `until` (half-open), then stands at `until`. Returns early, standing at the instant of the last event,
-    // when the program ended and `atEnd` says so, or when SimulationOptions::shouldReturn asked for it.
+    // when the program ended and `atEnd` says so, or when SimulationOptions::shouldReturn asked for it; or when the program stopped at a
+    // line, and then at once until StepLine, RunTo or Resume let it go on.
     void runUntil(time::VirtualTime until, AtProgramEnd atEnd = AtProgramEnd::Continue);
 
     time::VirtualTime now() const;
     // When something is next due, commands included; time::never if nothing is.
     time::VirtualTime nextDue() const;
+
+    // The program stands at a line (breakpoint, end of a step), and with it the board.
+    bool isStopped() const;
 
     ProgramState programState() const;
     bool programEnded() const;                               // Finished, Failed, Stopped or Faulted

@@ -11,6 +11,7 @@
 
 #include "board/board_profile.h"
 #include "environment/stimulus.h"
+#include "modules/breakpoint.h"
 #include "parts/part_view.h"
 #include "simulation/message.h"
 #include "trace/signal_view.h"
@@ -64,6 +65,13 @@ struct TaskSnapshot {
     time::Duration readyLatency{};           // longest wait between ready and running
 };
 
+// Where the program stands line by line: it stopped there, or the simulation was paused while it executed.
+struct StopSnapshot {
+    modules::StopCause cause = modules::StopCause::Pause;
+    std::uint64_t task = 0;                  // the Python task that executes; 0: the main program, or an interrupt's handler
+    std::vector<TaskSnapshot::Frame> frames; // the program's frames, outermost first; the last line has not run yet
+};
+
 struct Snapshot {
     std::uint64_t sequence = 0;              // grows by one with each snapshot published
     time::VirtualTime now{};
@@ -84,6 +92,7 @@ struct Snapshot {
     std::vector<environment::Driven> stimuli;            // what moves by itself, sorted by target
     std::vector<TaskSnapshot> tasks;
     trace::SignalCapture signals;            // everything the pins and quantities did since power-on; filled by the runner
+    std::optional<StopSnapshot> stop;        // only while stopped or paused, and only while code of the program is being executed
 };
 
 }  // namespace coroboard::simulation

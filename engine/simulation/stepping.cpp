@@ -21,7 +21,8 @@ void stepEvent(Simulation& simulation, const std::function<bool()>& giveUp)
 {
     runDue(simulation);
     const time::VirtualTime began = simulation.now();
-    while (simulation.programState() == ProgramState::Running && simulation.now() - began < longestEvent && !giveUp())
+    while (simulation.programState() == ProgramState::Running && !simulation.isStopped() && simulation.now() - began < longestEvent &&
+           !giveUp())
         simulation.runUntil(simulation.now() + grain, AtProgramEnd::Return);
 }
 
@@ -38,7 +39,7 @@ void stepResume(Simulation& simulation, const std::function<bool()>& giveUp)
 {
     const std::uint64_t before = resumes(simulation);
     do {
-        if (simulation.programEnded() || simulation.nextDue() == time::never) return;
+        if (simulation.programEnded() || simulation.isStopped() || simulation.nextDue() == time::never) return;
         runDue(simulation);
     } while (resumes(simulation) <= before && !giveUp());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Stepping: advances a paused simulation by one step (command.h says what the steps are). Runner's thread. A step ends when it is done,
-// when the program ends, when nothing more can happen, or when `giveUp` says so (a program that computes for long).
+// when the program ends or stops at a breakpoint, when nothing more can happen, or when `giveUp` says so (a program that computes for long).
 
 #include <functional>
 

@@ -22,6 +22,16 @@ std::string_view kindText(time::TaskKind kind)
     }
 }
 
+std::vector<TaskSnapshot::Frame> frameViews(const std::vector<time::FrameInfo>& frames)
+{
+    std::vector<TaskSnapshot::Frame> views;
+    for (const time::FrameInfo& frame : frames) {
+        TaskSnapshot::Frame& shown = views.emplace_back(TaskSnapshot::Frame{frame.function, frame.file, frame.line, {}});
+        for (const auto& [name, value] : frame.locals) shown.locals.push_back({name, value});
+    }
+    return views;
+}
+
 TaskSnapshot view(const time::TaskInfo& info)
 {
     TaskSnapshot task;
@@ -32,11 +42,7 @@ TaskSnapshot view(const time::TaskInfo& info)
     task.waitsFor = waitText(info.wait);
     task.deadline = info.wait.deadline;
     if (info.wait.task != time::TaskId::none) task.waker = static_cast<std::uint64_t>(info.wait.task);
-    for (const time::FrameInfo& frame : info.frames) {
-        TaskSnapshot::Frame shown{frame.function, frame.file, frame.line, {}};
-        for (const auto& [name, value] : frame.locals) shown.locals.push_back({name, value});
-        task.chain.push_back(std::move(shown));
-    }
+    task.chain = frameViews(info.frames);
     task.resumed = info.resumed;
     task.cpu = info.cpuTime;
     task.longestStretch = info.longestStretch;
@@ -57,6 +63,11 @@ std::string waitText(const time::WaitInfo& wait)
     if (wait.kind == time::WaitKind::lock && !wait.taskName.empty()) text += " held by " + wait.taskName;
     if (wait.deadline) text += ", until " + secondsText(*wait.deadline);
     return text;
+}
+
+StopSnapshot stopSnapshot(const modules::CodeStop& stop)
+{
+    return {stop.cause, static_cast<std::uint64_t>(stop.task), frameViews(stop.frames)};
 }
 
 std::vector<TaskSnapshot> taskSnapshots(const time::EventLoop& loop)

@@ -13,6 +13,8 @@ namespace coroboard::simulation {
 // "sleep until 1.500000 s", "lock bus held by reader", "event ready", "" when it waits for nothing.
 std::string waitText(const time::WaitInfo& wait);
 
+StopSnapshot stopSnapshot(const modules::CodeStop& stop);
+
 // Every task of the loop, by id.
 std::vector<TaskSnapshot> taskSnapshots(const time::EventLoop& loop);
 

@@ -92,6 +92,13 @@ void EventLoop::post(Turn& turn)
     m_ready.append(turn);
 }
 
+void EventLoop::postFirst(Turn& turn)
+{
+    cancel(turn);
+    turn.m_due = m_now;
+    m_ready.prepend(turn);
+}
+
 void EventLoop::postAt(Turn& turn, VirtualTime instant)
 {
     if (instant <= m_now) {

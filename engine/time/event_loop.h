@@ -77,6 +77,8 @@ public:
     // -- Turns (see turn.h) -------------------------------------------------------------------------------------------------
     void post(Turn& turn);
     void postAt(Turn& turn, VirtualTime instant);
+    // Before everything that is ready: for whoever gave way in the middle of its turn and goes on as if it had not.
+    void postFirst(Turn& turn);
     void postAfter(Turn& turn, Duration duration) { postAt(turn, after(m_now, duration)); }
     void cancel(Turn& turn);
 

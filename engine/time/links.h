@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Links and LinkRing: intrusive circular doubly linked lists. The ring is its own sentinel; members are owned elsewhere and are
-// added and taken out in O(1) without allocation. Order is first in, first out.
+// added and taken out in O(1) without allocation. Order is first in, first out, but for what is put in front.
 
 namespace coroboard::time {
 
@@ -30,6 +30,13 @@ struct LinkRing : Links {
         member.next = this;
         previous->next = &member;
         previous = &member;
+    }
+    void prepend(Links& member)
+    {
+        member.previous = this;
+        member.next = next;
+        next->previous = &member;
+        next = &member;
     }
 };
 

@@ -57,6 +57,7 @@ public:
     bool isEmpty() const { return m_ring.isEmpty(); }
     Turn& front() { return *static_cast<Turn*>(m_ring.next); }
     void append(Turn& turn) { m_ring.append(turn); }
+    void prepend(Turn& turn) { m_ring.prepend(turn); }
 
 private:
     LinkRing m_ring;

@@ -24,7 +24,7 @@ wabt::Var at(wabt::Index index)
     return wabt::Var(index, wabt::Location());
 }
 
-void countDown(wabt::ExprList& body, wabt::Index fuel, wabt::Index onFuel)
+void countDown(wabt::ExprList& body, wabt::Index fuel, wabt::Index onFuel, wabt::Index instructionPointer)
 {
     wabt::ExprList head;
     append<wabt::GlobalGetExpr>(head, at(fuel));
@@ -35,6 +35,8 @@ void countDown(wabt::ExprList& body, wabt::Index fuel, wabt::Index onFuel)
     append<wabt::ConstExpr>(head, wabt::Const::I32(0));
     append<wabt::CompareExpr>(head, wabt::Opcode::I32LeS);
     auto refill = std::make_unique<wabt::IfExpr>();
+    append<wabt::LocalGetExpr>(refill->true_.exprs, at(0));
+    append<wabt::LocalGetExpr>(refill->true_.exprs, at(instructionPointer));
     append<wabt::CallExpr>(refill->true_.exprs, at(onFuel));
     append<wabt::GlobalSetExpr>(refill->true_.exprs, at(fuel));
     head.push_back(std::move(refill));
@@ -58,17 +60,18 @@ Facts addMeter(WasmModule& module)
     // Functions and expressions keep their addresses while imports are added; indices do not, so they are taken
     // afterwards.
     const Dispatch dispatch = findDispatch(module);
+    const wabt::Index instructionPointer = findInstructionPointer(*dispatch.loop);
     const Collector collector = findCollector(module);
     wabt::Func& endless = findEndlessLoop(module);
     const SearchHint hint = findSearchHint(module);
     const Facts facts{findExternalCallDepth(module), collector.pendingAddress};
 
-    const wabt::Index onFuel = module.addImportedFunction("on_fuel", {wabt::Type::I32});
-    const wabt::Index onCollect = module.addImportedFunction("on_collect", {});
+    const wabt::Index onFuel = module.addImportedFunction("on_fuel", {wabt::Type::I32, wabt::Type::I32}, {wabt::Type::I32});
+    const wabt::Index onCollect = module.addImportedFunction("on_collect", {}, {});
     const wabt::Index fuel = module.addExportedGlobal("fuel", 1);
     const wabt::Index callCost = module.addExportedGlobal("call_cost", 0);
 
-    countDown(dispatch.loop->block.exprs, fuel, onFuel);
+    countDown(dispatch.loop->block.exprs, fuel, onFuel, instructionPointer);
     chargeCall(dispatch.function->exprs, fuel, callCost);
     collector.largestGrowth->exprs.clear();
     append<wabt::ConstExpr>(collector.largestGrowth->exprs, wabt::Const::I32(0));

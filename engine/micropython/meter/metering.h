@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The changes the engine makes to MicroPython's module before it is translated to C (reasons: engine/README.md):
-// - a countdown at the head of the dispatch loop, one per bytecode: fuel -= 1; if it is 0 or below, fuel = env.on_fuel().
-//   `fuel` is an exported mutable global, so the host can read and set it;
+// - a countdown at the head of the dispatch loop, one per bytecode: fuel -= 1; if it is 0 or below, fuel = env.on_fuel(code_state, ip),
+//   which says which bytecode of which frame is next. `fuel` is an exported mutable global, so the host can read and set it;
 // - fuel -= call_cost at the head of the interpreter's function, which every call of a Python function and every resume of
 //   a generator enters once; `call_cost` is an exported mutable global. Fuel may fall below 0 thereby;
 // - gc_get_max_new_split returns 0: the Python heap never grows of itself, the host decides;

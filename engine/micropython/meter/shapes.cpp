@@ -172,6 +172,30 @@ Dispatch findDispatch(WasmModule& module)
     return {interpreter, search.loop};
 }
 
+wabt::Index findInstructionPointer(const wabt::LoopExpr& dispatch)
+{
+    constexpr std::uint32_t ipInCodeState = 4;
+    std::vector<const wabt::Expr*> expressions;
+    for (const wabt::Expr& expression : dispatch.block.exprs) {
+        expressions.push_back(&expression);
+    }
+    std::vector<wabt::Index> found;
+    for (std::size_t i = 0; i + 2 < expressions.size(); ++i) {
+        const auto* state = wabt::dyn_cast<wabt::LocalGetExpr>(expressions[i]);
+        const auto* pointer = wabt::dyn_cast<wabt::LocalGetExpr>(expressions[i + 1]);
+        const auto* store = wabt::dyn_cast<wabt::StoreExpr>(expressions[i + 2]);
+        if (state != nullptr && pointer != nullptr && store != nullptr && state->var.index() == 0 &&
+            store->opcode == wabt::Opcode::I32Store && store->offset == ipInCodeState) {
+            found.push_back(pointer->var.index());
+        }
+    }
+    if (found.size() != 1) {
+        throw MeterError(fmt::format("expected one place at the head of the dispatch loop that notes the instruction pointer, found {}",
+                                     found.size()));
+    }
+    return found.front();
+}
+
 Collector findCollector(WasmModule& module)
 {
     const std::vector<wabt::Func*>& functions = module.tree().funcs;

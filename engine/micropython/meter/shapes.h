@@ -18,6 +18,10 @@ struct Dispatch {
 };
 Dispatch findDispatch(WasmModule& module);
 
+// The local that holds the address of the next bytecode at the head of that loop: the first thing it does is to note it in its first
+// parameter, `code_state->ip = ip`.
+wabt::Index findInstructionPointer(const wabt::LoopExpr& dispatch);
+
 struct Collector {
     wabt::Func* largestGrowth;  // gc_get_max_new_split: by how many bytes the heap may grow of itself; a lone constant
                                 // of 128 MiB

@@ -122,7 +122,8 @@ void WasmModule::shiftFunctionReferences(wabt::Index from)
     }
 }
 
-wabt::Index WasmModule::addImportedFunction(std::string_view name, const wabt::TypeVector& results)
+wabt::Index WasmModule::addImportedFunction(std::string_view name, const wabt::TypeVector& parameters,
+                                            const wabt::TypeVector& results)
 {
     const wabt::Index index = m_module.num_func_imports;
     shiftFunctionReferences(index);
@@ -130,6 +131,7 @@ wabt::Index WasmModule::addImportedFunction(std::string_view name, const wabt::T
     auto import = std::make_unique<wabt::FuncImport>();
     import->module_name = "env";
     import->field_name = name;
+    import->func.decl.sig.param_types = parameters;
     import->func.decl.sig.result_types = results;
     import->func.decl.type_var = findOrAddType(import->func.decl.sig);
     import->func.decl.has_func_type = true;

@@ -35,9 +35,9 @@ public:
     // The function exported under this name; throws when there is none.
     wabt::Func& exportedFunction(std::string_view name);
 
-    // Adds `(import "env" name (func (result …)))` without parameters and returns its index. Indices noted before are
-    // stale.
-    wabt::Index addImportedFunction(std::string_view name, const wabt::TypeVector& results);
+    // Adds `(import "env" name (func (param …) (result …)))` and returns its index. Indices noted before are stale.
+    wabt::Index addImportedFunction(std::string_view name, const wabt::TypeVector& parameters,
+                                    const wabt::TypeVector& results);
 
     // Adds `(global (mut i32) (i32.const initial))`, exports it under `name`, and returns its index.
     wabt::Index addExportedGlobal(std::string_view name, std::uint32_t initial);

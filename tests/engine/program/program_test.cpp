@@ -199,5 +199,35 @@ TEST_F(ProgramTest, SavingSaysWhyItCouldNot)
     EXPECT_FALSE(saveText("/dev/full", "text"));
 }
 
+TEST(CodeLines, areWhereAProgramCanStop)
+{
+    constexpr std::string_view source = R"("""What it is."""
+import time
+
+async def work(n):
+    """Works."""
+    global count
+    while True:
+        if n:
+            pass
+        else:
+            n = (1 +
+                 2)
+        try:
+            await time
+        except ValueError:
+            n: int
+            m: int = 3
+        finally:
+            print(n); print(m)
+
+@wrap
+class Thing:
+    kind = 'x'
+)";
+    EXPECT_EQ(codeLines(source), (std::vector<int>{2, 4, 8, 11, 13, 14, 17, 19, 21, 23}));
+    EXPECT_TRUE(codeLines("").empty());
+}
+
 }  // namespace
 }  // namespace coroboard::program

@@ -35,10 +35,10 @@ std::string refusal(const std::string& text)
 TEST(Metering, countsEachBytecodeOnce)
 {
     ToyRun toy(metered(toyText()), 100);
-    toy.call("run", {1000});
+    toy.call("run", {700, 1000});
     EXPECT_EQ(toy.refills, 10);  // at bytecode 1, 101, 201 … 901
     EXPECT_EQ(toy.global("fuel"), 1U);
-    toy.call("run", {1});
+    toy.call("run", {700, 1});
     EXPECT_EQ(toy.refills, 11);
     EXPECT_EQ(toy.global("fuel"), 100U);
 }
@@ -47,23 +47,31 @@ TEST(Metering, chargesEveryEntryOnce)
 {
     ToyRun toy(metered(toyText()), 100);
     EXPECT_EQ(toy.global("call_cost"), 0U);
-    toy.call("run", {1});            // refills: 100
+    toy.call("run", {700, 1});            // refills: 100
     toy.setGlobal("call_cost", 30);
-    toy.call("run", {10});
+    toy.call("run", {700, 10});
     EXPECT_EQ(toy.refills, 1);
     EXPECT_EQ(toy.global("fuel"), 60U);
     toy.setGlobal("call_cost", 1000);
-    toy.call("run", {1});            // overdrawn: asks before the first bytecode
+    toy.call("run", {700, 1});            // overdrawn: asks before the first bytecode
     EXPECT_EQ(toy.refills, 2);
     EXPECT_EQ(toy.global("fuel"), 100U);
+}
+
+TEST(Metering, saysWhichBytecodeIsNext)
+{
+    ToyRun toy(metered(toyText()), 100);
+    toy.call("run", {700, 1000});
+    EXPECT_EQ(toy.state, 700U);
+    EXPECT_EQ(toy.place, 100U);  // the toy counts down: bytecode 901
 }
 
 TEST(Metering, changesNothingElse)
 {
     ToyRun plain(assemble(toyText()), 0);
     ToyRun toy(metered(toyText()), 7);
-    plain.call("run", {500});
-    toy.call("run", {500});
+    plain.call("run", {700, 500});
+    toy.call("run", {700, 500});
     EXPECT_EQ(plain.notes.size(), 166U);
     EXPECT_EQ(toy.notes, plain.notes);
     EXPECT_EQ(toy.global("started"), 7U);
@@ -118,6 +126,14 @@ TEST(Metering, refusesAnotherDispatchShape)
     const std::string unlooped =
         replaced(replaced(toyText(), "(loop $outer", "(block $outer"), "(loop $dispatch", "(block $dispatch");
     EXPECT_THAT(refusal(unlooped), HasSubstr("not inside a loop"));
+}
+
+TEST(Metering, refusesAnInstructionPointerThatIsNotNoted)
+{
+    EXPECT_THAT(refusal(replaced(toyText(), "i32.store offset=4 (local.get $state)", "i32.store offset=8 (local.get $state)")),
+                HasSubstr("notes the instruction pointer, found 0"));
+    EXPECT_THAT(refusal(replaced(toyText(), "i32.store offset=4 (local.get $state)", "i32.store offset=4 (local.get $n)")),
+                HasSubstr("notes the instruction pointer, found 0"));
 }
 
 TEST(Metering, refusesAnotherCollectorShape)

@@ -27,9 +27,10 @@ std::string toyText()
   (elem (i32.const 1) $note $collect)
   (global $kept funcref (ref.func $growth))
   (global $started (mut i32) (i32.const 0))
-  (func $run (param $n i32)
+  (func $run (param $state i32) (param $n i32)
     (loop $outer
       (loop $dispatch
+        (i32.store offset=4 (local.get $state) (local.get $n))
         (block $other
           (block $third
             (br_table )" +
@@ -112,6 +113,8 @@ ToyRun::ToyRun(const Bytes& module, std::uint32_t grant)
                                                                     interp::Values& results, interp::Trap::Ptr*) {
                                                     if (name == "on_fuel") {
                                                         ++refills;
+                                                        state = parameters.at(0).Get<wabt::interp::u32>();
+                                                        place = parameters.at(1).Get<wabt::interp::u32>();
                                                         results.at(0).Set<wabt::interp::u32>(grant);
                                                     } else if (name == "on_collect") {
                                                         ++collections;

@@ -34,6 +34,8 @@ public:
     std::uint32_t byteAt(std::uint32_t address);
 
     int refills = 0;
+    std::uint32_t state = 0;  // what the last refill was told
+    std::uint32_t place = 0;
     int collections = 0;
     std::vector<std::uint32_t> notes;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/syntax_check.h"
+#include "simulation/syntax_check.h"
 
 #include <charconv>
 #include <chrono>
@@ -8,7 +8,7 @@
 
 #include "simulation/simulation.h"
 
-namespace coroboard::cli {
+namespace coroboard::simulation {
 
 namespace {
 
@@ -61,16 +61,16 @@ std::optional<program::Diagnostic> checkSyntax(std::string_view source, const st
                                            "    sys.print_exception(error)\n",
                                            bytesLiteral(source));
     std::string printed;
-    simulation::SimulationOptions options;
+    SimulationOptions options;
     options.console = [&printed](std::string_view bytes) { printed += bytes; };
-    auto simulation = simulation::Simulation::create(
+    auto simulation = Simulation::create(
         emptyBoard(), std::make_shared<const program::Program>(program::programFromText(script)), std::move(options));
     if (!simulation) return program::Diagnostic{file, 1, 1, simulation.error().message};
-    (*simulation)->runUntil(time::powerOn + limit, simulation::AtProgramEnd::Return);
-    if ((*simulation)->stopReason() != simulation::StopReason::Finished)
+    (*simulation)->runUntil(time::powerOn + limit, AtProgramEnd::Return);
+    if ((*simulation)->stopReason() != StopReason::Finished)
         return program::Diagnostic{file, 1, 1, "could not be compiled: " + (*simulation)->snapshot().problem};
     if (printed.empty()) return std::nullopt;
     return diagnostic(printed, file);
 }
 
-}  // namespace coroboard::cli
+}  // namespace coroboard::simulation

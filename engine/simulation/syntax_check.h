@@ -8,9 +8,9 @@
 
 #include "program/program.h"
 
-namespace coroboard::cli {
+namespace coroboard::simulation {
 
 // The first thing MicroPython's compiler refuses, if any. It knows lines, not columns: the column is 1.
 std::optional<program::Diagnostic> checkSyntax(std::string_view source, const std::string& file);
 
-}  // namespace coroboard::cli
+}  // namespace coroboard::simulation
