@@ -55,6 +55,7 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
       m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
       m_environment(m_timeline),
       m_buses(m_timeline),
+      m_memories(options.memories ? options.memories : std::make_shared<PartMemories>()),
       m_stimuli(*this, loop, m_random.stream("stimuli"))
 {
     for (const auto& [rail, millivolts] :
@@ -115,6 +116,7 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
                                m_environment,
                                senses,
                                m_buses,
+                               (*m_memories)[part.id],
                                m_random.stream("part " + part.id),
                                part.id,
                                m_profile.chip.supplyMillivolts,

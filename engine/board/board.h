@@ -32,9 +32,13 @@ namespace coroboard::board {
 // Where every control of every part stands: part id → control id → value.
 using ControlPositions = std::map<std::string, std::map<std::string, double>>;
 
+// What the memories among the parts hold: part id → bytes. Outlives a power cycle.
+using PartMemories = std::map<std::string, std::vector<std::uint8_t>>;
+
 struct BoardOptions {
     std::uint64_t seed = 1;
     ControlPositions controls = {};  // stronger than the profile's; unknown parts and controls are passed over
+    std::shared_ptr<PartMemories> memories = nullptr;  // null: blank ones
     std::vector<environment::Driven> stimuli = {};  // begin anew; what does not fit this board is passed over
 };
 
@@ -78,6 +82,7 @@ public:
     // Whether there is such a control.
     Result<void> checkControl(std::string_view part, std::string_view control) const;
     ControlPositions controlPositions() const;
+    const std::shared_ptr<PartMemories>& memories() const { return m_memories; }
 
     // What moves by itself.
     Stimuli& stimuli() { return m_stimuli; }
@@ -104,6 +109,7 @@ private:
     environment::Environment m_environment;
     std::map<std::string, std::unique_ptr<environment::Senses>, std::less<>> m_senses;  // by part
     peripherals::Buses m_buses;
+    std::shared_ptr<PartMemories> m_memories;
     std::vector<std::unique_ptr<parts::Part>> m_parts;
     std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;  // one a part; goes first and ends the part's tasks
     Stimuli m_stimuli;

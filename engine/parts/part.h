@@ -4,6 +4,7 @@
 // else. Owned by the Board; the constructor wires it; a power cycle is a new Part. Used from the loop's thread only.
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,7 +32,8 @@ struct PartContext {
     environment::Environment& environment;
     environment::Senses& senses;  // what it senses the environment with; a frozen sensor's stand still
     peripherals::Buses& buses;
-    Random random;  // this part's own stream
+    std::vector<std::uint8_t>& memory;  // this part's own, for what outlives a power cycle; empty at first
+    Random random;                      // this part's own stream
     std::string id;
     double supplyMillivolts = 3300;
     std::map<std::string, peripherals::Wire*> wires;  // by pin of the part

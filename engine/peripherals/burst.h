@@ -46,6 +46,7 @@ public:
     time::VirtualTime start() const { return m_start; }
     time::VirtualTime end() const { return m_start + m_shape.length; }
     bool firstLevel() const { return m_shape.firstLevel; }
+    bool lastLevel() const { return m_shape.lastLevel; }
     std::uint64_t digest() const { return m_shape.digest; }
     const Flips& flips() const;
 

@@ -133,8 +133,8 @@ void SerialReceiver::hear(const WireEvent& event)
     const bool idle = !m_format.inverted;
     const int samples = m_format.frameBits() - m_format.stopBits;  // data, parity and the first stop bit
     // Every frame begins where the line leaves its idle level.
-    auto at = burst.start();
-    bool active = burst.firstLevel() != idle;
+    auto at = std::max(burst.start(), event.when);
+    bool active = at == burst.start() && burst.firstLevel() != idle;
     for (;;) {
         if (!active) {
             auto edge = burst.edgeAfter(at);

@@ -80,12 +80,18 @@ void WireDriver::drive(double millivolts, double ohms)
 
 void WireDriver::play(const DutySignal& signal, double millivolts, double ohms)
 {
-    ENSURE(ohms > 0, "a source on a wire has some resistance");
+    play(signal, {millivolts, ohms}, {0, ohms});
+}
+
+void WireDriver::play(const DutySignal& signal, Thevenin high, Thevenin low)
+{
+    ENSURE(high.ohms > 0 && low.ohms > 0, "a source on a wire has some resistance");
     ENSURE(signal.frequency > 0 && signal.duty > 0 && signal.duty < 1, "a PWM signal has two phases");
     m_source = nullptr;
     m_burst.reset();
     m_signal = signal;
-    m_steady = {millivolts, ohms};
+    m_steady = high;
+    m_low = low;
     m_wire.driversChanged();
 }
 
@@ -186,10 +192,16 @@ Wire::Shape Wire::resolve(time::VirtualTime when) const
         const Thevenin source = driver->m_source ? driver->m_source->output(when) : driver->m_steady;
         shape.followed |= driver->m_source != nullptr;
         shape.moving |= driver->m_source && when < driver->m_source->settled();
-        high.add(source);
-        low.add(driver->m_signal ? Thevenin{0, source.ohms} : driver->m_burst ? driver->m_low : source);
-        if (!driver->m_signal && !driver->m_burst)
+        // A burst that is over is a steady level.
+        const bool over = driver->m_burst && when >= driver->m_burst->end() && when > driver->m_burst->start();
+        if (over || (!driver->m_signal && !driver->m_burst)) {
+            const Thevenin& rest = over && !driver->m_burst->lastLevel() ? driver->m_low : source;
+            high.add(rest);
+            low.add(rest);
             continue;
+        }
+        high.add(source);
+        low.add(driver->m_low);
         shape.contention |= described && (driver->m_burst || described->m_signal != driver->m_signal);
         if (!described)
             described = driver;
@@ -222,6 +234,26 @@ double Wire::millivolts() const
 bool Wire::level() const
 {
     return isHigh(millivolts());
+}
+
+Thevenin Wire::without(const WireDriver& driver) const
+{
+    const auto now = m_timeline.now();
+    double conductance = 0;
+    double current = 0;
+    for (const WireDriver* each : m_drivers) {
+        if (each == &driver)
+            continue;
+        Thevenin source = each->m_source ? each->m_source->output(now) : each->m_steady;
+        const bool isLow = (each->m_signal && !each->m_signal->highAt(now)) || (each->m_burst && !each->m_burst->levelAt(now));
+        if (isLow)
+            source = each->m_low;
+        if (source.ohms == openCircuit)
+            continue;
+        conductance += 1 / source.ohms;
+        current += source.millivolts / source.ohms;
+    }
+    return conductance == 0 ? Thevenin{} : Thevenin{current / conductance, 1 / conductance};
 }
 
 Wire::Phases Wire::phases() const

@@ -69,7 +69,7 @@ struct WireEvent {
         Edge,     // the logic level flipped (level, millivolts)
         Voltage,  // the voltage was set to another value without a flip
         Duty,     // a PWM signal began, changed or ended; `signal` is empty when it ended
-        Burst,    // a described waveform begins (burst): its level from now on and all its flips; they are not told one by one
+        Burst,    // a described waveform begins, or shows again in its middle (burst): its flips later than `when` are not told one by one
         Sample,   // a converter read the wire (millivolts)
     };
     Kind kind = Kind::Edge;
@@ -94,6 +94,8 @@ public:
     void drive(double millivolts, double ohms);
     // Alternates between 0 mV and `millivolts`.
     void play(const DutySignal& signal, double millivolts, double ohms);
+    // Alternates between two sources (an open-drain output: let go, held low).
+    void play(const DutySignal& signal, Thevenin high, Thevenin low);
     // Follows a described waveform that begins now, and stays at its last level. Its two levels as sources.
     void play(std::shared_ptr<const Burst> burst, Thevenin high, Thevenin low);
     // The wire asks `source` when somebody looks. `source` outlives the driver or the next call here.
@@ -107,8 +109,9 @@ private:
     friend class Wire;
     Wire& m_wire;
     Thevenin m_steady;
-    std::optional<DutySignal> m_signal;      // with m_steady as its high phase
-    std::shared_ptr<const Burst> m_burst;    // with m_steady as its high phase and m_low as its low one
+    // At most one of the two, with m_steady as its high phase and m_low as its low one.
+    std::optional<DutySignal> m_signal;
+    std::shared_ptr<const Burst> m_burst;
     Thevenin m_low;
     const AnalogSource* m_source = nullptr;
 };
@@ -179,6 +182,9 @@ public:
     const std::optional<DutySignal>& signal() const { return m_shape.signal; }
     const std::shared_ptr<const Burst>& burst() const { return m_shape.burst; }
     std::optional<time::VirtualTime> lastEdge() const;
+
+    // What all drivers but this one put on the wire, as one source; a described waveform counts with its level of this instant.
+    Thevenin without(const WireDriver& driver) const;
 
     // The last conversion that read this wire.
     struct Sample {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "simulation/signal_recorder.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -83,11 +84,13 @@ std::optional<time::VirtualTime> SignalRecorder::nextFlip(const PinSignals& pin)
     return pin.nextFlip < flips.size() ? std::optional(pin.burst->start() + flips[pin.nextFlip]) : std::nullopt;
 }
 
-void SignalRecorder::begin(PinSignals& pin, std::shared_ptr<const peripherals::Burst> burst)
+// It may show again in its middle: then only the rest is left to tell.
+void SignalRecorder::begin(PinSignals& pin, time::VirtualTime when, std::shared_ptr<const peripherals::Burst> burst)
 {
-    sendLevel(pin, burst->start(), burst->firstLevel());
+    sendLevel(pin, when, burst->levelAt(when));
+    const peripherals::Flips& flips = burst->flips();
+    pin.nextFlip = static_cast<std::size_t>(std::upper_bound(flips.begin(), flips.end(), when - burst->start()) - flips.begin());
     pin.burst = std::move(burst);
-    pin.nextFlip = 0;
     m_playing.push_back(&pin);
 }
 
@@ -118,7 +121,7 @@ void SignalRecorder::record(const peripherals::Wire& wire, const WireEvent& even
     if (!m_playing.empty()) advanceTo(event.when);
     if (event.kind != WireEvent::Kind::Sample) std::erase(m_playing, &pin);
     switch (event.kind) {
-    case WireEvent::Kind::Burst: begin(pin, event.burst); break;
+    case WireEvent::Kind::Burst: begin(pin, event.when, event.burst); break;
     case WireEvent::Kind::Edge:
         pin.level = event.level;
         send(pin.digital, event.when, event.level);

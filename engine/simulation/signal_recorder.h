@@ -50,7 +50,7 @@ private:
     };
     static std::optional<time::VirtualTime> nextFlip(const PinSignals& pin);
     void sendLevel(PinSignals& pin, time::VirtualTime when, bool level);
-    void begin(PinSignals& pin, std::shared_ptr<const peripherals::Burst> burst);
+    void begin(PinSignals& pin, time::VirtualTime when, std::shared_ptr<const peripherals::Burst> burst);
     std::size_t declare(std::string name, trace::SignalKind kind, std::string unit);
     void send(std::size_t signal, time::VirtualTime when, double value, double frequency = 0,
               time::VirtualTime start = {});

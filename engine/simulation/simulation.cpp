@@ -100,6 +100,7 @@ board::BoardOptions Simulation::State::worldNow() const
 {
     board::BoardOptions world;
     world.controls = cycle->board().controlPositions();
+    world.memories = cycle->board().memories();
     for (environment::Driven& driven : cycle->board().stimuli().running())
         if (driven.stimulus.lasts.count() == 0) world.stimuli.push_back(std::move(driven));
     return world;

@@ -111,6 +111,20 @@ TEST_F(BurstOnWireTest, AnotherInItsMiddleTakesItsPlace)
     EXPECT_EQ(wire.lastEdge(), powerOn + 25us);
 }
 
+TEST_F(BurstOnWireTest, WhenItIsOverItIsALevelLikeAnyOther)
+{
+    play(true, {10us, 20us});
+    loop.runUntil(powerOn + 1ms);
+    WireLog log(wire);
+    WireDriver other(wire);
+    other.drive(0, 1);
+    other.release();
+    ASSERT_EQ(log.events.size(), 2u);
+    EXPECT_EQ(log.events[0].kind, Kind::Edge);
+    EXPECT_EQ(log.events[1].kind, Kind::Edge);
+    EXPECT_TRUE(wire.level());
+}
+
 TEST_F(BurstOnWireTest, AStuckWireShowsNothingOfIt)
 {
     WireDriver fault(wire);

@@ -74,6 +74,8 @@ class Pin:
             raise ValueError("invalid pull: %s" % pull)
         if value is not None:
             _pin_write(self._id, bool(value))
+        elif mode == Pin.OPEN_DRAIN and self._mode != mode:
+            _pin_write(self._id, True)
         if mode != -1:
             self._mode = mode
         if pull != -1:
