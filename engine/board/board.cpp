@@ -50,12 +50,14 @@ peripherals::PinSettings settingsOf(const PinProfile& pin)
 
 Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
     : m_profile(std::move(profile)),
+      m_loop(loop),
       m_timeline(loop, m_profile.name, time::TaskKind::peripheral),
       m_random(options.seed),
       m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
       m_environment(m_timeline),
       m_buses(m_timeline),
       m_memories(options.memories ? options.memories : std::make_shared<PartMemories>()),
+      m_faults(*this, m_random.stream("faults")),
       m_stimuli(*this, loop, m_random.stream("stimuli"))
 {
     for (const auto& [rail, millivolts] :
@@ -67,8 +69,13 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
         m_chip.addPin(settingsOf(pin), makeWire(pin.name));
     for (const std::string& net : m_profile.nets)
         makeWire(net);
-    for (const PartProfile& part : m_profile.parts)
-        addPart(part, loop, options.controls);
+    m_parts.resize(m_profile.parts.size());
+    m_partTimelines.resize(m_profile.parts.size());
+    for (std::size_t place = 0; place < m_profile.parts.size(); ++place)
+        makePart(place, options.controls);
+    for (const Fault& fault : options.faults)
+        if (m_faults.check(fault))
+            m_faults.set(fault);
     for (const environment::Driven& driven : options.stimuli)
         if (m_stimuli.check(driven.target, driven.stimulus))
             m_stimuli.play(driven.target, driven.stimulus);
@@ -95,23 +102,34 @@ peripherals::Wire& Board::makeWire(const std::string& name)
 peripherals::Wire& Board::wireOf(const PartProfile& part, const std::string& pin)
 {
     const std::string& name = part.wires.at(pin);
-    if (name == unconnected)
-        return *m_wires.emplace_back(std::make_unique<peripherals::Wire>(m_timeline, part.id + "." + pin, m_profile.chip.supplyMillivolts));
+    const std::string place = part.id + "." + pin;
+    if (name == unconnected || m_faults.has(FaultKind::WireCut, place) ||
+        m_faults.has(FaultKind::PartAbsent, part.id)) {
+        peripherals::Wire*& loose = m_looseWires[place];
+        if (!loose)
+            loose = m_wires
+                        .emplace_back(
+                            std::make_unique<peripherals::Wire>(m_timeline, place, m_profile.chip.supplyMillivolts))
+                        .get();
+        return *loose;
+    }
     peripherals::Wire* found = wire(name);
     ENSURE(found, "a validated profile names known wires");
     return *found;
 }
 
-void Board::addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions)
+void Board::makePart(std::size_t place, const ControlPositions& positions)
 {
+    const PartProfile& part = m_profile.parts[place];
     const parts::PartModel* model = parts::findModel(part.model);
     ENSURE(model, "a validated profile names known models");
     auto& timeline =
-        *m_partTimelines.emplace_back(std::make_unique<time::Timeline>(loop, part.id, time::TaskKind::part));
-    auto& senses = *m_senses
-                        .emplace(part.id, std::make_unique<environment::Senses>(m_environment, m_timeline,
-                                                                                m_random.stream("part " + part.id)))
-                        .first->second;
+        *(m_partTimelines[place] = std::make_unique<time::Timeline>(m_loop, part.id, time::TaskKind::part));
+    auto& ownSenses = m_senses[part.id];
+    if (!ownSenses)
+        ownSenses =
+            std::make_unique<environment::Senses>(m_environment, m_timeline, m_random.stream("part " + part.id));
+    auto& senses = *ownSenses;
     parts::PartContext context{timeline,
                                m_environment,
                                senses,
@@ -135,7 +153,31 @@ void Board::addPart(const PartProfile& part, time::EventLoop& loop, const Contro
                 context.controls[control.id] = position->second;
         }
     }
-    m_parts.push_back(model->make(*model, context));
+    m_parts[place] = model->make(*model, context);
+}
+
+void Board::remakePart(std::string_view id)
+{
+    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const auto& part) { return part->id() == id; });
+    const auto place = static_cast<std::size_t>(found - m_parts.begin());
+    const ControlPositions positions = controlPositions();
+    m_partTimelines[place].reset();
+    m_parts[place].reset();
+    makePart(place, positions);
+    freeze(id, m_faults.has(FaultKind::SensorFrozen, id) ? Freezing::Frozen : Freezing::Alive);
+}
+
+void Board::freeze(std::string_view part, Freezing freezing)
+{
+    environment::Senses& senses = *m_senses.find(part)->second;
+    senses.thaw();
+    if (freezing == Freezing::Frozen)
+        senses.freeze();
+}
+
+void Board::setSupply(double share)
+{
+    m_rails.back()->drive(m_profile.chip.supplyMillivolts * share, railOhms);
 }
 
 peripherals::Wire* Board::wire(std::string_view name) const

@@ -18,6 +18,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "board/board_profile.h"
+#include "board/faults.h"
 #include "board/stimuli.h"
 #include "environment/environment.h"
 #include "environment/senses.h"
@@ -39,6 +40,7 @@ struct BoardOptions {
     std::uint64_t seed = 1;
     ControlPositions controls = {};  // stronger than the profile's; unknown parts and controls are passed over
     std::shared_ptr<PartMemories> memories = nullptr;  // null: blank ones
+    std::vector<Fault> faults = {};  // what does not fit this board is passed over
     std::vector<environment::Driven> stimuli = {};  // begin anew; what does not fit this board is passed over
 };
 
@@ -46,6 +48,8 @@ struct PartState {
     std::string id;
     parts::PartView view;
 };
+
+enum class Freezing { Alive, Frozen };
 
 class Board {
 public:
@@ -84,6 +88,13 @@ public:
     ControlPositions controlPositions() const;
     const std::shared_ptr<PartMemories>& memories() const { return m_memories; }
 
+    // What is broken.
+    Faults& faults() { return m_faults; }
+    const Faults& faults() const { return m_faults; }
+
+    // The supply's share of what it should be, of 3V3 and all that hangs on it: for brown-outs.
+    void setSupply(double share);
+
     // What moves by itself.
     Stimuli& stimuli() { return m_stimuli; }
     const Stimuli& stimuli() const { return m_stimuli; }
@@ -97,13 +108,19 @@ public:
 private:
     peripherals::Wire& makeWire(const std::string& name);
     peripherals::Wire& wireOf(const PartProfile& part, const std::string& pin);
-    void addPart(const PartProfile& part, time::EventLoop& loop, const ControlPositions& positions);
+    void makePart(std::size_t place, const ControlPositions& positions);
+
+    friend class Faults;
+    void remakePart(std::string_view part);  // with the wires it has now
+    void freeze(std::string_view part, Freezing freezing);
 
     BoardProfile m_profile;
+    time::EventLoop& m_loop;
     time::Timeline m_timeline;  // of the chip and the wires
     Random m_random;
     std::vector<std::unique_ptr<peripherals::Wire>> m_wires;
     std::map<std::string, peripherals::Wire*, std::less<>> m_wiresByName;
+    std::map<std::string, peripherals::Wire*> m_looseWires;  // of pins that are not connected, by PART.PIN
     std::vector<std::unique_ptr<peripherals::WireDriver>> m_rails;
     peripherals::Chip m_chip;
     environment::Environment m_environment;
@@ -112,6 +129,7 @@ private:
     std::shared_ptr<PartMemories> m_memories;
     std::vector<std::unique_ptr<parts::Part>> m_parts;
     std::vector<std::unique_ptr<time::Timeline>> m_partTimelines;  // one a part; goes first and ends the part's tasks
+    Faults m_faults;
     Stimuli m_stimuli;
     SignalObserver m_observer;
     std::vector<std::unique_ptr<peripherals::WireProbe>> m_probes;

@@ -106,11 +106,11 @@ Result<Stimuli::Target> Stimuli::find(std::string_view name) const
                   control.minimum,
                   control.maximum,
                   part->control(id),
-                  [part, &control](double value) {
+                  [&board = m_board, id = part->id(), &control](double value) {
                       value = std::clamp(value, control.minimum, control.maximum);
                       if (control.kind != parts::ControlKind::Slider)
                           value = 2 * value > control.minimum + control.maximum ? control.maximum : control.minimum;
-                      ENSURE(part->setControl(control.id, value), "a clamped value is in range");
+                      ENSURE(board.part(id)->setControl(control.id, value), "a clamped value is in range");
                   }};
 }
 

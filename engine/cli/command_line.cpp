@@ -26,6 +26,7 @@ struct RunWords {
     std::vector<std::string> settings;
     std::vector<std::string> stimuli;
     std::vector<std::string> gestures;
+    std::vector<std::string> faults;
     std::map<std::string, std::string> notYet;
 };
 
@@ -60,6 +61,11 @@ Result<std::vector<WorldChange>> understandWorld(const RunWords& words)
         auto gesture = parseGestureOption(text);
         if (!gesture) return tl::unexpected(gesture.error());
         changes.push_back(std::move(*gesture));
+    }
+    for (const std::string& text : words.faults) {
+        auto fault = parseFaultOption(text);
+        if (!fault) return tl::unexpected(fault.error());
+        changes.push_back(std::move(*fault));
     }
     return changes;
 }
@@ -106,6 +112,10 @@ void describeRun(CLI::App& run, RunWords& words)
         ->allow_extra_args(false);
     run.add_option("--gesture", words.gestures,
                    "NAME[@TIME]: shake, tilt, tap, double-tap, free-fall or rotate the board; repeatable")
+        ->allow_extra_args(false);
+    run.add_option("--fault", words.faults,
+                   "KIND[:PLACE][@TIME]: break something: wire-cut:PART.PIN, part-absent:PART, sensor-frozen:PART, stuck-low:WIRE, "
+                   "stuck-high:WIRE, bus-noise:WIRE[:ONE-BIT-IN], brown-out; repeatable")
         ->allow_extra_args(false);
     run.add_option("--vcd", options.vcd, "Write every pin's signals to this VCD file (PulseView, GTKWave)");
     run.add_option("--csv", options.csv, "Write every signal to this CSV file");

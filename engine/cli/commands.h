@@ -44,7 +44,7 @@ struct RunOptions {
     bool tasks = false;
     bool hash = false;
     std::optional<time::Duration> slice;
-    std::vector<WorldChange> changes;            // --set, --stimulus, --gesture
+    std::vector<WorldChange> changes;            // --set, --stimulus, --gesture, --fault
 };
 
 int commandLine(int argc, const char* const* argv);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/world_change.h"
 
-#include <fstream>
-#include <sstream>
-
 #include <fmt/format.h>
 
 #include "cli/control_setting.h"
 #include "cli/duration.h"
-#include "environment/recording_reader.h"
+#include "simulation/fault_text.h"
+#include "simulation/recorded_world.h"
 #include "simulation/stimulus_text.h"
 
 namespace coroboard::cli {
@@ -33,17 +31,10 @@ Result<Timed> splitTime(std::string_view text)
 
 Result<std::vector<WorldChange>> readWorld(const std::string& file, time::VirtualTime when)
 {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf()))
-        return failure(fmt::format("{}: cannot be read, or is empty", file));
-    const auto columns = environment::readRecording(text.str(), file);
-    if (!columns)
-        return tl::unexpected(columns.error());
+    const auto stimuli = simulation::loadRecordedWorld(file);
+    if (!stimuli) return tl::unexpected(stimuli.error());
     std::vector<WorldChange> changes;
-    for (const auto& column : *columns)
-        changes.push_back({fmt::format("{}:1:{}", file, column.position),
-                           simulation::SetStimulus{column.target, environment::recordedStimulus(column)}, when});
+    for (const auto& stimulus : *stimuli) changes.push_back({stimulus.place, stimulus.command, when});
     return changes;
 }
 
@@ -83,6 +74,15 @@ Result<WorldChange> parseGestureOption(std::string_view text)
     if (!gesture)
         return failure("--gesture: " + gesture.error().message);
     return WorldChange{"--gesture", simulation::PerformGesture{*gesture}, timed->when};
+}
+
+Result<WorldChange> parseFaultOption(std::string_view text)
+{
+    const auto timed = splitTime(text);
+    if (!timed) return failure("--fault: " + timed.error().message);
+    auto fault = simulation::parseFault(timed->what);
+    if (!fault) return failure("--fault: " + fault.error().message);
+    return WorldChange{"--fault", simulation::SetFault{std::move(*fault)}, timed->when};
 }
 
 }  // namespace coroboard::cli

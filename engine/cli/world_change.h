@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// What the command line does to the world around the board, each at a virtual time: --set, --stimulus, --gesture.
+// What the command line does to the world around the board, each at a virtual time: --set, --stimulus, --gesture, --fault.
 
 #include <string_view>
 #include <vector>
@@ -19,5 +19,8 @@ Result<std::vector<WorldChange>> parseStimulusOption(std::string_view text);
 
 // NAME[@TIME], for example shake@2s
 Result<WorldChange> parseGestureOption(std::string_view text);
+
+// KIND[:PLACE][@TIME], for example wire-cut:red.anode@2s (simulation/fault_text.h)
+Result<WorldChange> parseFaultOption(std::string_view text);
 
 }  // namespace coroboard::cli

@@ -37,7 +37,7 @@ std::vector<std::pair<std::string_view, Stimulus>> gestureStimuli(Gesture gestur
     case Gesture::Shake:
         return {{accelerationX, swing(2.5, 200ms, 1s)}, {accelerationY, swing(0.8, 250ms, 1s)}};
     case Gesture::Tilt:
-        return {{roll, added(Shape::Sine, 40, 2s, 2s)}};
+        return {{pitch, added(Shape::Sine, 40, 2s, 2s)}};
     case Gesture::Tap:
         return {{accelerationZ, alongTrack({{0ms, 0}, {4ms, -3}, {8ms, 0}})}};
     case Gesture::DoubleTap:

@@ -13,7 +13,7 @@ namespace coroboard::environment {
 
 enum class Gesture {
     Shake,      // to and fro, five times a second for a second, up to 2.5 g
-    Tilt,       // over to the right by 40° and back, in two seconds
+    Tilt,       // right side down by 40° and up again, in two seconds
     Tap,        // one knock from above, 3 g for 8 ms
     DoubleTap,  // two of them, 180 ms apart
     FreeFall,   // falls for 0.4 s (0.8 m) and lands with 8 g

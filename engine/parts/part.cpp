@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/ensure.h"
+#include "environment/pose.h"
+#include "environment/quantities.h"
 #include "parts/part_model.h"
 
 namespace coroboard::parts {
@@ -37,7 +39,7 @@ const std::string& PartContext::word(const std::string& parameter) const
 }
 
 Part::Part(const PartModel& model, const PartContext& context)
-    : m_description(model.description), m_timeline(context.timeline), m_id(context.id)
+    : m_description(model.description), m_environment(context.environment), m_timeline(context.timeline), m_id(context.id)
 {
     for (const ControlDescription& control : m_description.controls) {
         const auto given = context.controls.find(control.id);
@@ -131,6 +133,13 @@ void Part::controlMoved(const ControlDescription&, double) {}
 
 double Part::actual(const ControlDescription& description) const
 {
+    using namespace environment::quantity;
+    if (description.quantity == roll)
+        return m_environment.pose().angles(now()).roll;
+    if (description.quantity == pitch)
+        return m_environment.pose().angles(now()).pitch;
+    if (description.quantity == yaw)
+        return m_environment.pose().angles(now()).yaw;
     return control(description.id);
 }
 

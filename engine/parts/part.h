@@ -83,7 +83,8 @@ protected:
 
     // A control was moved (or the quantity it is bound to). Not called for the initial position.
     virtual void controlMoved(const ControlDescription& control, double value);
-    // Where the physical quantity behind a control is now; the control's own position unless a part says otherwise.
+    // Where the physical quantity behind a control is now; unless a part says otherwise, the board's angles of its pose, and for all other
+    // controls their position.
     virtual double actual(const ControlDescription& control) const;
     // What the program last read of it, in the control's unit.
     virtual std::optional<double> lastRead(const ControlDescription& control) const;
@@ -99,6 +100,7 @@ private:
     double position(std::size_t index) const;
 
     const PartDescription& m_description;
+    environment::Environment& m_environment;
     time::Timeline& m_timeline;
     std::string m_id;
     std::vector<Control> m_controls;  // in the description's order

@@ -87,8 +87,10 @@ time::Duration I2cBus::start(time::Duration bit)
 
 I2cBus::Written I2cBus::address(std::uint8_t address, I2cDirection direction, time::Duration bit)
 {
+    const bool carries = !scl().isStuck() && !sda().isStuck();
+    address = carries ? sda().carried(static_cast<std::uint8_t>(address << 1)) >> 1 : address;
     for (I2cTarget* target : m_targets) {
-        if (target->addressed(address, direction) == Acknowledge::No)
+        if (!carries || target->addressed(address, direction) == Acknowledge::No)
             continue;
         m_addressed.push_back(target);
         if (std::find(m_engaged.begin(), m_engaged.end(), target) == m_engaged.end())
@@ -121,7 +123,8 @@ I2cBus::Written I2cBus::write(std::span<const std::uint8_t> bytes, time::Duratio
 {
     Written written;
     Bits bits{bit, {}};
-    for (const std::uint8_t byte : bytes) {
+    for (const std::uint8_t sent : bytes) {
+        const std::uint8_t byte = sda().carried(sent);
         const Acknowledge answer = offer(byte);
         bits.words.push_back(static_cast<std::uint16_t>(byte << 1 | (answer == Acknowledge::Yes ? 0 : 1)));
         written.stretched += stretch();
@@ -145,6 +148,7 @@ time::Duration I2cBus::read(std::span<std::uint8_t> bytes, I2cTarget::Last last,
         for (I2cTarget* target : m_addressed)
             byte &= target->read(isLast ? I2cTarget::Last::Yes : I2cTarget::Last::No);
         stretched += stretch();
+        byte = sda().carried(byte);
         bytes[i] = byte;
         bits.words.push_back(static_cast<std::uint16_t>(byte << 1 | (isLast ? 1 : 0)));
     }

@@ -45,6 +45,7 @@ OneWireBus::Slot OneWireBus::reset()
 
 OneWireBus::Slot OneWireBus::write(bool bit)
 {
+    bit = wire().carried(bit);
     for (OneWireTarget* target : m_targets)
         target->write(bit);
     play({bit ? shortLow : longLow});
@@ -56,6 +57,7 @@ OneWireBus::Slot OneWireBus::read()
     bool bit = isPulledUp();
     for (OneWireTarget* target : m_targets)
         bit &= target->read();
+    bit = wire().carried(bit);
     play({bit ? shortLow : targetLow});
     return {bit, bitSlot};
 }

@@ -161,7 +161,7 @@ void SerialReceiver::deliver()
     while (!m_frames.empty() && m_frames.front().when <= m_timeline.now()) {
         const Frame frame = m_frames.front();
         m_frames.pop_front();
-        m_callback(frame.byte, frame.fault);
+        m_callback(m_wire.carried(frame.byte), frame.fault);
     }
     if (!m_frames.empty())
         m_delivery.setAt(m_frames.front().when);
@@ -184,7 +184,7 @@ void SerialReceiver::sample()
     }
     m_frameStart.reset();
     const Frame frame = decode(m_bits, m_timeline.now());
-    m_callback(frame.byte, frame.fault);
+    m_callback(m_wire.carried(frame.byte), frame.fault);
 }
 
 }  // namespace coroboard::peripherals

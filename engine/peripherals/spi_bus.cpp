@@ -230,7 +230,15 @@ time::Duration SpiBus::exchange(const Format& format, std::span<const std::uint8
         return {};
     if (!isOpenFor(format))
         open(format);
+    std::vector<std::uint8_t> arriving;
+    if (format.out && format.out->isDisturbed()) {
+        arriving.assign(sent.begin(), sent.end());
+        std::transform(sent.begin(), sent.end(), arriving.begin(), [&](std::uint8_t byte) { return format.out->carried(byte); });
+        sent = arriving;
+    }
     shift(sent, received, format);
+    if (format.in && format.in->isDisturbed())
+        std::transform(received.begin(), received.end(), received.begin(), [&](std::uint8_t byte) { return format.in->carried(byte); });
     play(format, sent, received);
     return format.bit * 8 * static_cast<std::int64_t>(sent.size());
 }

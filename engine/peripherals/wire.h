@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "peripherals/burst.h"
+#include "peripherals/interference.h"
 #include "time/alarm.h"
 #include "time/timeline.h"
 #include "time/virtual_time.h"
@@ -194,6 +195,14 @@ public:
     void noteSample(double millivolts);
     const std::optional<Sample>& lastSample() const { return m_lastSample; }
 
+    // What a fault does to the bytes a bus sends over this wire; null: nothing. Not owned.
+    void disturb(Interference* interference) { m_interference = interference; }
+    bool isDisturbed() const { return m_interference != nullptr; }
+    bool isStuck() const { return m_interference && m_interference->isStuck(); }
+    // What arrives of what is sent.
+    std::uint8_t carried(std::uint8_t byte) const { return m_interference ? m_interference->carried(byte) : byte; }
+    bool carried(bool bit) const { return m_interference ? m_interference->carried(bit) : bit; }
+
 private:
     friend class WireDriver;
     friend class WireListener;
@@ -248,6 +257,7 @@ private:
     std::optional<Sample> m_lastSample;
     std::vector<Posted> m_posted;
     std::uint64_t m_eventNumber = 0;
+    Interference* m_interference = nullptr;
     bool m_announcing = false;
     bool m_delivering = false;
     time::Alarm m_delivery;

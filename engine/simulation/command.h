@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "board/board_profile.h"
+#include "board/fault.h"
 #include "environment/gesture.h"
 #include "environment/stimulus.h"
 #include "modules/breakpoint.h"
@@ -39,6 +40,17 @@ struct ClearStimulus {
 struct PerformGesture {
     environment::Gesture gesture = environment::Gesture::Shake;
 };
+
+// Breaks something on the board, until it is repaired; stays broken through power cycles.
+struct SetFault {
+    board::Fault fault;
+};
+// Repairs it.
+struct ClearFault {
+    board::Fault fault;
+};
+// Repairs everything.
+struct ClearFaults {};
 
 // Bytes typed on the board's serial port. Ctrl-C (0x03) interrupts the program unless the program asked for raw input.
 struct ConsoleInput {
@@ -93,7 +105,8 @@ struct OpenBoard {
     std::shared_ptr<const program::Program> program;
 };
 
-using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, ConsoleInput, RunProgram, StopProgram, ResetBoard,
-                             SetBreakpoints, StepLine, RunTo, Pause, Resume, SetSpeed, StepBoard, OpenBoard>;
+using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, SetFault, ClearFault, ClearFaults, ConsoleInput,
+                             RunProgram, StopProgram, ResetBoard, SetBreakpoints, StepLine, RunTo, Pause, Resume, SetSpeed, StepBoard,
+                             OpenBoard>;
 
 }  // namespace coroboard::simulation

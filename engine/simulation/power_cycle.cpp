@@ -89,6 +89,10 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
         } catch (const std::exception& error) {
             cycle.m_internalError = error.what();
         }
+        if (std::exchange(cycle.m_brownedOut, false)) {
+            co_await dip(cycle);
+            continue;
+        }
         const FirmwareEnd end = cycle.m_internalError.empty() ? cycle.m_firmware->end() : FirmwareEnd::HardFault;
         const bool again = startsAnew(end) && !cycle.m_stopAsked;
         if (!again) cycle.noteEnd(end);
@@ -122,6 +126,37 @@ void PowerCycle::noteEnd(FirmwareEnd end)
     }
     m_stopAsked = false;
     if (first) m_parts.ended(end);
+}
+
+void PowerCycle::brownOut()
+{
+    if (!m_firmware) return;
+    m_parts.report("The supply dipped (brown-out): the chip was reset.\n");
+    const bool ended = m_firmware->state() == modules::FirmwareState::Ended;
+    m_stopAsked = false;
+    m_stopAlarm->cancel();
+    m_brownedOut = !ended;
+    if (!ended) return m_firmware->requestStop();
+    m_supervisor.emplace(m_loop.spawn(
+        [](PowerCycle& cycle) -> time::Task<void> {
+            co_await dip(cycle);
+            co_await supervise(cycle);
+        }(*this),
+        "power cycle", time::TaskKind::simulation));
+}
+
+time::Task<void> PowerCycle::dip(PowerCycle& cycle)
+{
+    constexpr double share = 0.3;
+    cycle.resetChip(peripherals::ResetCause::BrownOut);
+    cycle.m_board->setSupply(share);
+    co_await cycle.m_loop.delay(brownOutDuration);
+    cycle.m_board->setSupply(1);
+    cycle.m_session->mode = serial::ReplMode::Friendly;
+    cycle.m_stopReason = StopReason::None;
+    cycle.m_exceptionText.clear();
+    cycle.m_internalError.clear();
+    cycle.m_firmware = cycle.makeFirmware(modules::StartAt::Program);
 }
 
 void PowerCycle::resetChip(peripherals::ResetCause cause)

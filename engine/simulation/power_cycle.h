@@ -44,6 +44,8 @@ public:
     // How long a program may go on after stopProgram() before it is taken off the board.
     static constexpr time::Duration stopGrace = std::chrono::milliseconds{5};
 
+    static constexpr time::Duration brownOutDuration = std::chrono::milliseconds{20};
+
     explicit PowerCycle(PowerCycleParts parts);
     ~PowerCycle();
     PowerCycle(const PowerCycle&) = delete;
@@ -56,6 +58,8 @@ public:
     void consoleInput(std::string_view bytes);
     const serial::History& history() const { return m_session->history; }
     void stopProgram();
+    // The supply dips for brownOutDuration: the chip is held in reset meanwhile and starts anew, whatever the program was doing.
+    void brownOut();
 
     // See modules::Firmware. Breakpoints hold for every program of this power cycle.
     void setBreakpoints(std::vector<modules::Breakpoint> breakpoints);
@@ -79,6 +83,7 @@ private:
     time::Task<void> sleep(modules::Firmware::Wake wake);
     void noteEnd(modules::FirmwareEnd end);
     StopReason reasonOf(modules::FirmwareEnd end) const;
+    static time::Task<void> dip(PowerCycle& cycle);
 
     PowerCycleParts m_parts;
     time::EventLoop m_loop;
@@ -92,6 +97,7 @@ private:
     bool m_stopAsked = false;
     StopReason m_stopReason = StopReason::None;              // of the program, also while its successor, the REPL, runs
     std::string m_exceptionText;
+    bool m_brownedOut = false;                               // and the chip has not started anew yet
     std::string m_internalError;
     std::optional<time::Alarm> m_stopAlarm;
     std::optional<time::Spawned<void>> m_supervisor;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/ensure.h"
+#include "simulation/fault_text.h"
 #include "simulation/power_cycle.h"
 #include "simulation/signal_recorder.h"
 #include "simulation/stimulus_text.h"
@@ -101,6 +102,7 @@ board::BoardOptions Simulation::State::worldNow() const
     board::BoardOptions world;
     world.controls = cycle->board().controlPositions();
     world.memories = cycle->board().memories();
+    world.faults = cycle->board().faults().all();
     for (environment::Driven& driven : cycle->board().stimuli().running())
         if (driven.stimulus.lasts.count() == 0) world.stimuli.push_back(std::move(driven));
     return world;
@@ -114,6 +116,8 @@ Result<void> Simulation::State::check(const Command& command) const
         return cycle->board().stimuli().check(set->target, set->stimulus);
     if (const auto* clear = std::get_if<ClearStimulus>(&command); clear && !clear->target.empty())
         return cycle->board().stimuli().checkTarget(clear->target);
+    if (const auto* set = std::get_if<SetFault>(&command)) return cycle->board().faults().check(set->fault);
+    if (const auto* clear = std::get_if<ClearFault>(&command)) return cycle->board().faults().check(clear->fault);
     if (const auto* gesture = std::get_if<PerformGesture>(&command))
         return cycle->board().stimuli().check(gesture->gesture);
     if (const auto* run = std::get_if<RunProgram>(&command); run && !run->program)
@@ -137,6 +141,16 @@ void Simulation::State::perform(const Command& command)
         hash.addProgramEvent(when, "no stimulus " + clear->target);
         if (clear->target.empty()) cycle->board().stimuli().clearAll();
         else cycle->board().stimuli().clear(clear->target);
+    } else if (const auto* broken = std::get_if<SetFault>(&command)) {
+        hash.addProgramEvent(when, "fault " + faultText(broken->fault));
+        if (broken->fault.kind == board::FaultKind::BrownOut) cycle->brownOut();
+        else cycle->board().faults().set(broken->fault);
+    } else if (const auto* repaired = std::get_if<ClearFault>(&command)) {
+        hash.addProgramEvent(when, "no fault " + faultText(repaired->fault));
+        cycle->board().faults().clear(repaired->fault);
+    } else if (std::holds_alternative<ClearFaults>(command)) {
+        hash.addProgramEvent(when, "no faults");
+        cycle->board().faults().clearAll();
     } else if (const auto* gesture = std::get_if<PerformGesture>(&command)) {
         hash.addProgramEvent(when, fmt::format("gesture {}", environment::gestureName(gesture->gesture)));
         cycle->board().stimuli().perform(gesture->gesture);
@@ -299,6 +313,7 @@ Snapshot Simulation::snapshot(TaskDetail detail) const
                                  .lastEdge = wire.lastEdge()});
     }
     for (auto& part : cycle.board().views()) snapshot.parts.push_back({std::move(part.id), std::move(part.view)});
+    snapshot.faults = cycle.board().faults().all();
     snapshot.stimuli = cycle.board().stimuli().running();
     if (m_state->paused || m_state->standsStill())
         if (const auto place = cycle.place()) snapshot.stop = stopSnapshot(*place);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "board/board_profile.h"
+#include "board/fault.h"
 #include "environment/stimulus.h"
 #include "modules/breakpoint.h"
 #include "parts/part_view.h"
@@ -89,6 +90,7 @@ struct Snapshot {
     std::vector<Message> messages;           // the last 32: refused commands, reports, exceptions
     std::vector<PinSnapshot> pins;
     std::vector<PartSnapshot> parts;
+    std::vector<board::Fault> faults;                    // what is broken
     std::vector<environment::Driven> stimuli;            // what moves by itself, sorted by target
     std::vector<TaskSnapshot> tasks;
     trace::SignalCapture signals;            // everything the pins and quantities did since power-on; filled by the runner

@@ -161,6 +161,21 @@ TEST_F(CliRun, aRecordedWorldIsPlayed)
     EXPECT_EQ(outcome.output, "8\n");
 }
 
+TEST_F(CliRun, somethingBreaksAtItsTime)
+{
+    const auto outcome = run(R"(
+import time
+from machine import ADC
+for _ in range(2):
+    print(ADC(26).read_u16() > 1000)
+    time.sleep(1)
+)",
+                             {"--fault", "wire-cut:dial.wiper@500ms"});
+    EXPECT_EQ(outcome.output, "True\nFalse\n");
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_THAT(run("print(1)", {"--fault", "part-absent:dail"}).errors, HasSubstr("did you mean \"dial\""));
+}
+
 TEST_F(CliRun, aBadStimulusIsBadInput)
 {
     EXPECT_THAT(run("print(1)", {"--stimulus", "temperature=sine:15:30"}).errors, HasSubstr("write sine:FROM:TO:PERIOD"));
