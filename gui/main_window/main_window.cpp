@@ -156,6 +156,7 @@ void MainWindow::wire()
     connect(m_signals, &SignalsView::failed, this, [this](const QString& text) { m_messages->tell(QStringLiteral("signals"), MessageBar::Tone::Error, text); });
     connect(m_console, &ConsoleView::typed, &m_link, &SimulationLink::type);
     connect(m_sensors, &SensorPanel::moved, &m_link, &SimulationLink::setControl);
+    connect(m_sensors, &SensorPanel::asked, &m_link, &SimulationLink::send);
     connect(m_board, &BoardView::moved, &m_link, &SimulationLink::setControl);
     connect(m_transport, &TransportBar::speedChosen, this, &MainWindow::chooseSpeed);
     connect(m_transport, &TransportBar::boardChosen, this, &MainWindow::openBoard);

@@ -2,10 +2,13 @@
 #include "sensor_panel/control_row.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
 
+#include "sensor_panel/steady_text.h"
+#include "sensor_panel/stimulus_editor.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -27,6 +30,11 @@ int decimalsOf(double step)
 
 // Wide ranges of light and the like are felt by ratio: the slider is then logarithmic.
 bool byRatio(const parts::ControlDescription& d) { return d.minimum >= 0 && d.maximum >= 5000 && d.unit == "lx"; }
+
+double longestValue(const parts::ControlDescription& d)
+{
+    return -d.minimum > d.maximum / 10 ? d.minimum : d.maximum;
+}
 
 }  // namespace
 
@@ -56,13 +64,22 @@ void ControlRow::buildSlider()
     grid->setHorizontalSpacing(spacing::normal);
     grid->setVerticalSpacing(spacing::tight);
 
-    auto* name = new QLabel(label, this);
-    m_read = new QLabel(this);
-    m_read->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* name = new SteadyText(Qt::AlignLeft, this);
+    name->setText(label, SteadyText::Tone::Plain);
+    name->setToolTip(label);
+    m_actual = new SteadyText(Qt::AlignRight, this);
+    m_actual->setObjectName(QStringLiteral("actual"));
+    m_actual->setToolTip(tr("What is true: it follows with its own inertia"));
+    m_read = new SteadyText(Qt::AlignRight, this);
     m_read->setObjectName(QStringLiteral("lastRead"));
     m_read->setToolTip(tr("What the program last read"));
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(m_read, 0, 1, 1, 2);
+    m_read->setSample(tr("read %1").arg(controlText(m_description, longestValue(m_description))));
+    auto* words = new QHBoxLayout;
+    words->setSpacing(spacing::normal);
+    words->addWidget(name, 2);
+    words->addWidget(m_actual, 1);
+    words->addWidget(m_read);
+    grid->addLayout(words, 0, 0, 1, 4);
 
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setAccessibleName(accessibleName());
@@ -86,16 +103,55 @@ void ControlRow::buildSlider()
 
     m_reset = new QToolButton(this);
     m_reset->setIcon(icon(QStringLiteral("reset-value")));
+    m_reset->setObjectName(QStringLiteral("reset"));
     m_reset->setIconSize(QSize(14, 14));
     m_reset->setAutoRaise(true);
     m_reset->setToolTip(tr("Back to %1").arg(controlText(m_description, m_description.initial)));
     m_reset->setAccessibleName(tr("Reset %1").arg(label));
     connect(m_reset, &QToolButton::clicked, this, [this] { take(m_description.initial); });
 
+    m_wave = new QToolButton(this);
+    m_wave->setIcon(icon(QStringLiteral("wave")));
+    m_wave->setIconSize(QSize(14, 14));
+    m_wave->setAutoRaise(true);
+    m_wave->setCheckable(true);
+    m_wave->setObjectName(QStringLiteral("wave"));
+    m_wave->setToolTip(tr("Let it move by itself"));
+    m_wave->setAccessibleName(tr("Let %1 move by itself").arg(label));
+    connect(m_wave, &QToolButton::toggled, this, &ControlRow::openStimulusEditor);
+
     grid->addWidget(m_slider, 1, 0);
     grid->addWidget(m_spin, 1, 1);
-    grid->addWidget(m_reset, 1, 2);
+    grid->addWidget(m_wave, 1, 2, Qt::AlignVCenter);
+    grid->addWidget(m_reset, 1, 3, Qt::AlignVCenter);
+    grid->setHorizontalSpacing(spacing::tight);
     grid->setColumnStretch(0, 1);
+}
+
+void ControlRow::openStimulusEditor(bool open)
+{
+    if (!m_wave) return;
+    if (m_wave->isChecked() != open) return m_wave->setChecked(open);
+    if (open && !m_editor) {
+        m_editor = new StimulusEditor(m_description, accessibleName(), this);
+        connect(m_editor, &StimulusEditor::chosen, this, &ControlRow::stimulusChosen);
+        connect(m_editor, &StimulusEditor::stopped, this, &ControlRow::stimulusStopped);
+        static_cast<QGridLayout*>(layout())->addWidget(m_editor, 2, 0, 1, 4);
+    }
+    if (m_editor) m_editor->setVisible(open);
+}
+
+void ControlRow::showStimulus(const environment::Driven* driven, time::VirtualTime now)
+{
+    if (!m_wave) return;
+    if (m_driven != (driven != nullptr)) {
+        m_driven = driven != nullptr;
+        m_wave->setIcon(icon(QStringLiteral("wave"), m_driven ? IconTint::Accent : IconTint::Text));
+        m_wave->setToolTip(m_driven ? tr("It moves by itself: %1").arg(shapeText(driven->stimulus.shape)) : tr("Let it move by itself"));
+    }
+    if (!m_editor || !m_wave->isChecked()) return;
+    m_editor->show(driven);
+    m_editor->plot(now, m_view);
 }
 
 void ControlRow::buildSwitch()
@@ -152,13 +208,13 @@ void ControlRow::show(const parts::ControlView& view)
         display(m_value);
     }
     if (!m_read) return;
-    const QString text =
-        view.lastRead ? tr("read %1").arg(controlText(m_description, *view.lastRead)) : tr("not read yet");
-    if (m_read->text() == text) return;
-    m_read->setText(text);
-    QPalette dressed = m_read->palette();
-    dressed.setColor(QPalette::WindowText, view.lastRead ? coloursFor(palette()).muted : coloursFor(palette()).faint);
-    m_read->setPalette(dressed);
+    m_view = view;
+    const bool lags = std::abs(view.actual - view.value) >= std::max(m_description.step, 1e-9) / 2;
+    m_actual->setText(lags ? tr("is %1").arg(controlText(m_description, view.actual)) : QString(), SteadyText::Tone::Accent);
+    if (view.lastRead)
+        m_read->setText(tr("read %1").arg(controlText(m_description, *view.lastRead)), SteadyText::Tone::Muted);
+    else
+        m_read->setText(tr("not read yet"), SteadyText::Tone::Faint);
 }
 
 bool ControlRow::held() const

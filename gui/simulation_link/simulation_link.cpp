@@ -69,6 +69,8 @@ void SimulationLink::setControl(const QString& part, const QString& control, dou
 
 void SimulationLink::type(const QByteArray& bytes) { post(simulation::ConsoleInput{bytes.toStdString()}); }
 
+void SimulationLink::send(const simulation::Command& command) { post(command); }
+
 void SimulationLink::post(simulation::Command command)
 {
     if (!m_engine) return;

@@ -39,6 +39,8 @@ public Q_SLOTS:
     void setSpeed(double factor);
     void setControl(const QString& part, const QString& control, double value);
     void type(const QByteArray& bytes);
+    // Any other command.
+    void send(const coroboard::simulation::Command& command);
 
 Q_SIGNALS:
     void boardOpened();

@@ -25,6 +25,7 @@
 #include "editor/editor_panel.h"
 #include "main_window/message_bar.h"
 #include "sensor_panel/control_row.h"
+#include "sensor_panel/steady_text.h"
 #include "sensor_panel/sensor_panel.h"
 #include "task_view/task_view.h"
 #include "waiting.h"
@@ -104,7 +105,7 @@ TEST_F(MainWindowTest, aDraggedSensorReachesTheProgram)
     EXPECT_EQ(moved->part, "light");
     EXPECT_EQ(moved->control, "light");
     EXPECT_DOUBLE_EQ(moved->value, row->description().maximum);
-    EXPECT_TRUE(eventually([&] { return row->findChild<QLabel*>("lastRead")->text().startsWith("read 9"); }));
+    EXPECT_TRUE(eventually([&] { return row->findChild<SteadyText*>("lastRead")->text().startsWith("read 9"); }));
 }
 
 TEST_F(MainWindowTest, aPressedButtonReachesTheProgram)
