@@ -333,6 +333,26 @@
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
     </message>
+    <message>
+        <source>What is true: it follows with its own inertia</source>
+        <translation>Was wahr ist: es folgt mit eigener Trägheit</translation>
+    </message>
+    <message>
+        <source>Let it move by itself</source>
+        <translation>Von selbst bewegen lassen</translation>
+    </message>
+    <message>
+        <source>Let %1 move by itself</source>
+        <translation>%1 von selbst bewegen lassen</translation>
+    </message>
+    <message>
+        <source>It moves by itself: %1</source>
+        <translation>Bewegt sich von selbst: %1</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>ist %1</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::DecodeForm</name>
@@ -1024,6 +1044,33 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::MotionBox</name>
+    <message>
+        <source>Shake</source>
+        <translation>Schütteln</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Kippen</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Antippen</translation>
+    </message>
+    <message>
+        <source>Double tap</source>
+        <translation>Doppelt tippen</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Fallen lassen</translation>
+    </message>
+    <message>
+        <source>Turn around</source>
+        <translation>Umdrehen</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::MotorItem</name>
     <message>
         <source>%1 turns a minute</source>
@@ -1082,6 +1129,77 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::PartGroup</name>
+    <message>
+        <source>%1 cut</source>
+        <translation>%1 getrennt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>%1 stuck low</source>
+        <translation>%1 fest auf Low</translation>
+    </message>
+    <message>
+        <source>%1 stuck high</source>
+        <translation>%1 fest auf High</translation>
+    </message>
+    <message>
+        <source>noise on %1</source>
+        <translation>Störung auf %1</translation>
+    </message>
+    <message>
+        <source>brown-out</source>
+        <translation>Unterspannung</translation>
+    </message>
+    <message>
+        <source>What can break</source>
+        <translation>Was kaputtgehen kann</translation>
+    </message>
+    <message>
+        <source>Faults of %1</source>
+        <translation>Fehler von %1</translation>
+    </message>
+    <message>
+        <source>Removed from the board</source>
+        <translation>Vom Board entfernt</translation>
+    </message>
+    <message>
+        <source>Sensor frozen</source>
+        <translation>Sensor eingefroren</translation>
+    </message>
+    <message>
+        <source>Wire cut</source>
+        <translation>Leitung getrennt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Line stuck low</source>
+        <translation>Leitung fest auf Low</translation>
+    </message>
+    <message>
+        <source>Line stuck high</source>
+        <translation>Leitung fest auf High</translation>
+    </message>
+    <message>
+        <source>Noise on the bus</source>
+        <translation>Störung auf dem Bus</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::PartItem</name>
     <message>
         <source>, read %1</source>
@@ -1118,6 +1236,23 @@
 print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</source>
         <translation>Zahlen, die das Programm druckt, erscheinen hier als Kurven:
 print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PoseView</name>
+    <message>
+        <source>roll %1°  pitch %2°  yaw %3°</source>
+        <translation>Rollen %1°  Nicken %2°  Gieren %3°</translation>
+    </message>
+    <message>
+        <source>The board in space</source>
+        <translation>Das Board im Raum</translation>
+    </message>
+    <message>
+        <source>Drag to tilt the board, with Shift or the wheel to turn it; double-click lays it flat.
+Keys: arrows, Page Up, Page Down, Home.</source>
+        <translation>Ziehen kippt das Board, mit Umschalt oder dem Mausrad dreht es sich; ein Doppelklick legt es flach.
+Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1381,58 @@ print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
     <message>
         <source>This board has nothing to move.</source>
         <translation>Auf dieser Platine gibt es nichts zu bewegen.</translation>
+    </message>
+    <message>
+        <source>Find a sensor or part</source>
+        <translation>Sensor oder Bauteil finden</translation>
+    </message>
+    <message>
+        <source>The whole board</source>
+        <translation>Das ganze Board</translation>
+    </message>
+    <message>
+        <source>Play a recorded world…</source>
+        <translation>Aufgezeichnete Welt abspielen…</translation>
+    </message>
+    <message>
+        <source>Recorded world: time, quantity, …</source>
+        <translation>Aufgezeichnete Welt: time, Größe, …</translation>
+    </message>
+    <message>
+        <source>Recorded values (*.csv)</source>
+        <translation>Aufgezeichnete Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Stop all movement</source>
+        <translation>Alle Bewegung anhalten</translation>
+    </message>
+    <message>
+        <source>Brown-out</source>
+        <translation>Unterspannung</translation>
+    </message>
+    <message>
+        <source>Repair everything</source>
+        <translation>Alles reparieren</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+    <message>
+        <source>Board in space</source>
+        <translation>Board im Raum</translation>
+    </message>
+    <message>
+        <source>Sensed by %1</source>
+        <translation>Gemessen von %1</translation>
+    </message>
+    <message>
+        <source>Nothing on this board is called that.</source>
+        <translation>Auf diesem Board heißt nichts so.</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1696,129 @@ print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
     <message>
         <source>Watchdog reset</source>
         <translation>Watchdog-Reset</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::StimulusEditor</name>
+    <message>
+        <source>Constant</source>
+        <translation>Konstant</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Dreieck</translation>
+    </message>
+    <message>
+        <source>Sawtooth</source>
+        <translation>Sägezahn</translation>
+    </message>
+    <message>
+        <source>Random walk</source>
+        <translation>Irrfahrt</translation>
+    </message>
+    <message>
+        <source>Recorded (CSV)</source>
+        <translation>Aufgezeichnet (CSV)</translation>
+    </message>
+    <message>
+        <source>How %1 moves by itself</source>
+        <translation>Wie sich %1 von selbst bewegt</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Recorded file for %1</source>
+        <translation>Aufgezeichnete Datei für %1</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 von</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 bis</translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1 Zeit</translation>
+    </message>
+    <message>
+        <source>%1 noise</source>
+        <translation>%1 Rauschen</translation>
+    </message>
+    <message>
+        <source>%1 over the last seconds</source>
+        <translation>%1 in den letzten Sekunden</translation>
+    </message>
+    <message>
+        <source>Line: what is true. Dots: what the program read.</source>
+        <translation>Linie: was wahr ist. Punkte: was das Programm gelesen hat.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Recorded values for %1</source>
+        <translation>Aufgezeichnete Werte für %1</translation>
+    </message>
+    <message>
+        <source>Recorded values (*.csv)</source>
+        <translation>Aufgezeichnete Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot;</source>
+        <translation>%1 hat keine Spalte „%2“</translation>
     </message>
 </context>
 <context>

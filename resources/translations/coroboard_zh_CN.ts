@@ -333,6 +333,26 @@
         <source>not read yet</source>
         <translation>尚未读取</translation>
     </message>
+    <message>
+        <source>What is true: it follows with its own inertia</source>
+        <translation>真实值:按自身惯性跟随</translation>
+    </message>
+    <message>
+        <source>Let it move by itself</source>
+        <translation>让它自行变化</translation>
+    </message>
+    <message>
+        <source>Let %1 move by itself</source>
+        <translation>让 %1 自行变化</translation>
+    </message>
+    <message>
+        <source>It moves by itself: %1</source>
+        <translation>正在自行变化:%1</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>实为 %1</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::DecodeForm</name>
@@ -1024,6 +1044,33 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::MotionBox</name>
+    <message>
+        <source>Shake</source>
+        <translation>摇晃</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>轻敲</translation>
+    </message>
+    <message>
+        <source>Double tap</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>跌落</translation>
+    </message>
+    <message>
+        <source>Turn around</source>
+        <translation>转一圈</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::MotorItem</name>
     <message>
         <source>%1 turns a minute</source>
@@ -1082,6 +1129,77 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::PartGroup</name>
+    <message>
+        <source>%1 cut</source>
+        <translation>%1 断开</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>%1 stuck low</source>
+        <translation>%1 卡在低电平</translation>
+    </message>
+    <message>
+        <source>%1 stuck high</source>
+        <translation>%1 卡在高电平</translation>
+    </message>
+    <message>
+        <source>noise on %1</source>
+        <translation>%1 有干扰</translation>
+    </message>
+    <message>
+        <source>brown-out</source>
+        <translation>欠压</translation>
+    </message>
+    <message>
+        <source>What can break</source>
+        <translation>可能的故障</translation>
+    </message>
+    <message>
+        <source>Faults of %1</source>
+        <translation>%1 的故障</translation>
+    </message>
+    <message>
+        <source>Removed from the board</source>
+        <translation>从板上移除</translation>
+    </message>
+    <message>
+        <source>Sensor frozen</source>
+        <translation>传感器冻结</translation>
+    </message>
+    <message>
+        <source>Wire cut</source>
+        <translation>导线断开</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Line stuck low</source>
+        <translation>线路卡在低电平</translation>
+    </message>
+    <message>
+        <source>Line stuck high</source>
+        <translation>线路卡在高电平</translation>
+    </message>
+    <message>
+        <source>Noise on the bus</source>
+        <translation>总线干扰</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::PartItem</name>
     <message>
         <source>, read %1</source>
@@ -1118,6 +1236,23 @@
 print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</source>
         <translation>程序打印的数字会在这里显示为曲线：
 print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PoseView</name>
+    <message>
+        <source>roll %1°  pitch %2°  yaw %3°</source>
+        <translation>横滚 %1°  俯仰 %2°  偏航 %3°</translation>
+    </message>
+    <message>
+        <source>The board in space</source>
+        <translation>空间中的板</translation>
+    </message>
+    <message>
+        <source>Drag to tilt the board, with Shift or the wheel to turn it; double-click lays it flat.
+Keys: arrows, Page Up, Page Down, Home.</source>
+        <translation>拖动可倾斜板子,按住 Shift 或滚轮可旋转;双击放平。
+按键:方向键、Page Up、Page Down、Home。</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1381,58 @@ print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
     <message>
         <source>This board has nothing to move.</source>
         <translation>此开发板没有可以调节的东西。</translation>
+    </message>
+    <message>
+        <source>Find a sensor or part</source>
+        <translation>查找传感器或部件</translation>
+    </message>
+    <message>
+        <source>The whole board</source>
+        <translation>整块板</translation>
+    </message>
+    <message>
+        <source>Play a recorded world…</source>
+        <translation>播放录制的环境…</translation>
+    </message>
+    <message>
+        <source>Recorded world: time, quantity, …</source>
+        <translation>录制的环境:time、物理量、…</translation>
+    </message>
+    <message>
+        <source>Recorded values (*.csv)</source>
+        <translation>录制的数值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Stop all movement</source>
+        <translation>停止所有变化</translation>
+    </message>
+    <message>
+        <source>Brown-out</source>
+        <translation>欠压</translation>
+    </message>
+    <message>
+        <source>Repair everything</source>
+        <translation>全部修复</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Board in space</source>
+        <translation>空间中的板</translation>
+    </message>
+    <message>
+        <source>Sensed by %1</source>
+        <translation>由 %1 感知</translation>
+    </message>
+    <message>
+        <source>Nothing on this board is called that.</source>
+        <translation>板上没有叫这个名字的部件。</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1696,129 @@ print(21.5)   print(&apos;t:21.5 rh:40&apos;)   print((1, 2))</translation>
     <message>
         <source>Watchdog reset</source>
         <translation>看门狗复位</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::StimulusEditor</name>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>斜坡</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方波</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>三角波</translation>
+    </message>
+    <message>
+        <source>Sawtooth</source>
+        <translation>锯齿波</translation>
+    </message>
+    <message>
+        <source>Random walk</source>
+        <translation>随机游走</translation>
+    </message>
+    <message>
+        <source>Recorded (CSV)</source>
+        <translation>录制 (CSV)</translation>
+    </message>
+    <message>
+        <source>How %1 moves by itself</source>
+        <translation>%1 如何自行变化</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Recorded file for %1</source>
+        <translation>%1 的录制文件</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 起点</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 终点</translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1 时间</translation>
+    </message>
+    <message>
+        <source>%1 noise</source>
+        <translation>%1 噪声</translation>
+    </message>
+    <message>
+        <source>%1 over the last seconds</source>
+        <translation>%1 最近几秒</translation>
+    </message>
+    <message>
+        <source>Line: what is true. Dots: what the program read.</source>
+        <translation>线:真实值。点:程序读到的值。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Recorded values for %1</source>
+        <translation>%1 的录制值</translation>
+    </message>
+    <message>
+        <source>Recorded values (*.csv)</source>
+        <translation>录制的数值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot;</source>
+        <translation>%1 没有名为“%2”的列</translation>
     </message>
 </context>
 <context>
