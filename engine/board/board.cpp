@@ -161,7 +161,7 @@ void Board::remakePart(std::string_view id)
     const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const auto& part) { return part->id() == id; });
     const auto place = static_cast<std::size_t>(found - m_parts.begin());
     const ControlPositions positions = controlPositions();
-    m_partTimelines[place].reset();
+    m_partTimelines[place]->cancelAll();
     m_parts[place].reset();
     makePart(place, positions);
     freeze(id, m_faults.has(FaultKind::SensorFrozen, id) ? Freezing::Frozen : Freezing::Alive);
