@@ -9,6 +9,7 @@
 
 #include "sensor_panel/steady_text.h"
 #include "sensor_panel/stimulus_editor.h"
+#include "sensor_panel/wheel_guard.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -73,7 +74,8 @@ void ControlRow::buildSlider()
     m_read = new SteadyText(Qt::AlignRight, this);
     m_read->setObjectName(QStringLiteral("lastRead"));
     m_read->setToolTip(tr("What the program last read"));
-    m_read->setSample(tr("read %1").arg(controlText(m_description, longestValue(m_description))));
+    const QString longest = tr("read %1").arg(controlText(m_description, longestValue(m_description)));
+    m_read->setSample(std::max(longest, tr("not read yet"), [](const QString& a, const QString& b) { return a.size() < b.size(); }));
     auto* words = new QHBoxLayout;
     words->setSpacing(spacing::normal);
     words->addWidget(name, 2);
@@ -100,6 +102,9 @@ void ControlRow::buildSlider()
     m_spin->setFixedWidth(92);
     if (!m_description.unit.empty()) m_spin->setSuffix(QStringLiteral(" ") + QString::fromStdString(m_description.unit));
     connect(m_spin, &QDoubleSpinBox::valueChanged, this, &ControlRow::take);
+
+    new WheelGuard(m_slider);
+    new WheelGuard(m_spin);
 
     m_reset = new QToolButton(this);
     m_reset->setIcon(icon(QStringLiteral("reset-value")));

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "sensor_panel/live_plot.h"
+#include "sensor_panel/wheel_guard.h"
 #include "simulation/recorded_world.h"
 #include "theme/theme.h"
 
@@ -56,6 +57,7 @@ StimulusEditor::StimulusEditor(const parts::ControlDescription& description, con
     m_shape->setAccessibleName(tr("How %1 moves by itself").arg(name));
     m_shape->addItem(tr("By hand"), -1);
     for (const Shape each : environment::shapes()) m_shape->addItem(shapeText(each), static_cast<int>(each));
+    new WheelGuard(m_shape);
     m_file = new QPushButton(tr("File…"), this);
     m_file->setAccessibleName(tr("Recorded file for %1").arg(name));
     grid->addWidget(new QLabel(tr("Moves"), this), 0, 0);
@@ -111,6 +113,7 @@ QDoubleSpinBox* StimulusEditor::spin(const QString& label, double minimum, doubl
     made->setRange(minimum, maximum);
     made->setKeyboardTracking(false);
     made->setMinimumWidth(60);
+    new WheelGuard(made);
     if (!suffix.isEmpty()) made->setSuffix(QLatin1Char(' ') + suffix);
     return made;
 }

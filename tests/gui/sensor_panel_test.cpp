@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
 #include <QComboBox>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 
 #include "sample_board.h"
 #include "sensor_panel/control_row.h"
@@ -339,6 +341,25 @@ TEST_F(WorldPanelTest, whatIsTrueIsShownWhileItLags)
     EXPECT_EQ(row->findChild<SteadyText*>("actual")->text(), "is 31.3 °C");
     panel.show(snapshot(40));
     EXPECT_EQ(row->findChild<SteadyText*>("actual")->text(), "");
+}
+
+TEST_F(WorldPanelTest, scrollingByDoesNotMoveASensor)
+{
+    auto* slider = row->findChild<QSlider*>();
+    const auto wheel = [&] {
+        QWheelEvent turned(slider->rect().center(), slider->mapToGlobal(slider->rect().center()), {}, {0, 120}, Qt::NoButton, {},
+                           Qt::NoScrollPhase, false);
+        QApplication::sendEvent(slider, &turned);
+    };
+    const int before = slider->value();
+    panel.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&panel));
+    panel.filter().setFocus();
+    wheel();
+    EXPECT_EQ(slider->value(), before);
+    slider->setFocus();
+    wheel();
+    EXPECT_NE(slider->value(), before);
 }
 
 TEST_F(WorldPanelTest, everythingHasAnAccessibleName)
