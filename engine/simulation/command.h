@@ -4,6 +4,7 @@
 // simulation applies it, and logged, so that a run can be replayed. GUI, command line, scenarios and tests all speak through these.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -60,6 +61,8 @@ struct ConsoleInput {
 // Starts the given program from a clean board: hardware reset, then boot.py and main.py.
 struct RunProgram {
     std::shared_ptr<const program::Program> program;
+    modules::Proceed how = modules::Proceed::Run;            // StepInto: it stops at its first line
+    std::optional<modules::Breakpoint> until{};              // it stops there once, or at a breakpoint before
 };
 
 // Ends the program as KeyboardInterrupt would; a program that has not ended 5 ms (virtual) later is taken off the board. A second

@@ -129,7 +129,8 @@ void Simulation::State::perform(const Command& command)
 {
     if (isForRunner(command)) return look(command);
     const time::VirtualTime when = cycle->loop().now();
-    log.push_back({when, command});
+    const auto* run = std::get_if<RunProgram>(&command);
+    log.push_back({when, run ? RunProgram{run->program} : command});
     if (const auto* control = std::get_if<SetControl>(&command)) {
         hash.addAnalog(when, control->part + "." + control->control, control->value);
         const auto moved = cycle->board().setControl(control->part, control->control, control->value);
@@ -157,9 +158,11 @@ void Simulation::State::perform(const Command& command)
     } else if (const auto* input = std::get_if<ConsoleInput>(&command)) {
         hash.addProgramEvent(when, "typed " + input->bytes);
         cycle->consoleInput(input->bytes);
-    } else if (const auto* run = std::get_if<RunProgram>(&command)) {
+    } else if (run) {
         program = run->program;
         powerOn(worldNow());
+        if (run->until) cycle->runTo(*run->until);
+        else cycle->proceed(run->how);
     } else if (std::holds_alternative<StopProgram>(command)) {
         hash.addProgramEvent(when, "stop");
         cycle->stopProgram();

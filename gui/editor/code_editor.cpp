@@ -2,11 +2,13 @@
 #include "editor/code_editor.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 
+#include "editor/markers.h"
 #include "editor/python_lexer.h"
 #include "theme/theme.h"
 
@@ -14,10 +16,6 @@ namespace coroboard::gui {
 
 namespace {
 
-constexpr int numberMargin = 0;
-constexpr int symbolMargin = 1;
-constexpr int gapMargin = 2;
-enum Marker { SuspendedArrow = 1, ErrorDot = 2, ErrorGround = 3, FlashGround = 4 };
 constexpr int errorIndicator = 8;
 constexpr int settleMilliseconds = 300;
 // The eye cannot read faster; repainting the page for every resumed task would cost more than the simulation.
@@ -49,16 +47,16 @@ CodeEditor::CodeEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new Pyt
 
     setMarginType(numberMargin, NumberMargin);
     setMarginType(symbolMargin, SymbolMargin);
-    setMarginWidth(symbolMargin, 14);
-    setMarginMarkerMask(symbolMargin, (1 << SuspendedArrow) | (1 << ErrorDot));
+    setMarginWidth(symbolMargin, 16);
+    setMarginMarkerMask(symbolMargin,
+                        (1 << SuspendedArrow) | (1 << ErrorSign) | (1 << Breakpoint) | (1 << StopArrow));
+    for (int margin : {numberMargin, symbolMargin}) setMarginSensitivity(margin, true);
+    connect(this, &QsciScintilla::marginClicked, this, &CodeEditor::clickMargin);
     setMarginType(gapMargin, SymbolMargin);
     setMarginWidth(gapMargin, spacing::tight);
     setMarginMarkerMask(gapMargin, 0);
     for (int margin : {3, 4}) setMarginWidth(margin, 0);
-    markerDefine(RightTriangle, SuspendedArrow);
-    markerDefine(Circle, ErrorDot);
-    markerDefine(Background, ErrorGround);
-    markerDefine(Background, FlashGround);
+    defineMarkers();
     indicatorDefine(SquiggleIndicator, errorIndicator);
 
     m_settle.setSingleShot(true);
@@ -66,6 +64,7 @@ CodeEditor::CodeEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new Pyt
     connect(&m_settle, &QTimer::timeout, this, &CodeEditor::settled);
     connect(this, &QsciScintilla::textChanged, this, [this] {
         fitMargin();
+        moveBreakpoints();
         m_settle.start();
     });
     m_refresh.setSingleShot(true);
@@ -80,6 +79,17 @@ CodeEditor::CodeEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new Pyt
     connect(&m_flashEnd, &QTimer::timeout, this, [this] { markerDeleteAll(FlashGround); });
     connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::fitMargin);
     dress();
+}
+
+// Scintilla draws the higher number above the lower.
+void CodeEditor::defineMarkers()
+{
+    markerDefine(RightTriangle, SuspendedArrow);
+    markerDefine('!', ErrorSign);
+    markerDefine(Background, ErrorGround);
+    markerDefine(Background, FlashGround);
+    markerDefine(Circle, Breakpoint);
+    markerDefine(RightArrow, StopArrow);
 }
 
 void CodeEditor::dress()
@@ -102,8 +112,12 @@ void CodeEditor::dress()
     setUnmatchedBraceBackgroundColor(c.surface);
     setMarkerBackgroundColor(c.suspended, SuspendedArrow);
     setMarkerForegroundColor(c.suspended, SuspendedArrow);
-    setMarkerBackgroundColor(c.failed, ErrorDot);
-    setMarkerForegroundColor(c.failed, ErrorDot);
+    setMarkerBackgroundColor(c.surface, ErrorSign);
+    setMarkerForegroundColor(c.failed, ErrorSign);
+    setMarkerBackgroundColor(c.failed, Breakpoint);
+    setMarkerForegroundColor(c.failed, Breakpoint);
+    setMarkerBackgroundColor(c.ready, StopArrow);
+    setMarkerForegroundColor(c.surface, StopArrow);
     QColor ground = c.failed;
     ground.setAlpha(32);
     setMarkerBackgroundColor(ground, ErrorGround);
@@ -133,12 +147,13 @@ void CodeEditor::setErrors(std::vector<ErrorMark> errors)
 
 void CodeEditor::placeMarkers()
 {
-    for (int marker : {SuspendedArrow, ErrorDot, ErrorGround}) markerDeleteAll(marker);
-    for (const SuspendedMark& mark : m_suspended) markerAdd(mark.line - 1, SuspendedArrow);
+    for (int marker : {SuspendedArrow, ErrorSign, ErrorGround}) markerDeleteAll(marker);
+    for (const SuspendedMark& mark : m_suspended)
+        if (mark.line != m_stop) markerAdd(mark.line - 1, SuspendedArrow);
     clearIndicatorRange(0, 0, lines() - 1, lineLength(lines() - 1), errorIndicator);
     for (const ErrorMark& error : m_errors) {
         const int line = error.line - 1;
-        markerAdd(line, ErrorDot);
+        markerAdd(line, ErrorSign);
         markerAdd(line, ErrorGround);
         const int from = std::max(0, error.column - 1);
         fillIndicatorRange(line, error.column > 0 ? from : indentation(line), line,
@@ -162,24 +177,27 @@ void CodeEditor::goToLine(int line)
 void CodeEditor::paintEvent(QPaintEvent* event)
 {
     QsciScintilla::paintEvent(event);
-    if (m_errors.empty() && m_suspended.empty()) return;
+    m_chips.clear();
+    if (m_errors.empty() && m_suspended.empty() && m_stop == 0) return;
     QPainter painter(viewport());
+    drawStop(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours& c = coloursFor(palette());
     for (const ErrorMark& error : m_errors) drawChip(painter, error.line, error.message, {}, c.failed);
     for (const SuspendedMark& mark : m_suspended)
-        if (!errorAt(mark.line)) drawChip(painter, mark.line, mark.tasks, mark.waitsFor, taskStateColour(c, mark.state));
+        if (!errorAt(mark.line))
+            m_chips.emplace_back(drawChip(painter, mark.line, mark.tasks, mark.waitsFor, taskStateColour(c, mark.state)), mark.line);
 }
 
-void CodeEditor::drawChip(QPainter& painter, int line, const QString& strong, const QString& weak, const QColor& colour)
+QRect CodeEditor::drawChip(QPainter& painter, int line, const QString& strong, const QString& weak, const QColor& colour)
 {
     const int index = line - 1;
-    if (index < 0 || index >= lines()) return;
+    if (index < 0 || index >= lines()) return {};
     const auto end = SendScintilla(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(index));
     const int x = static_cast<int>(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, end));
     const int y = static_cast<int>(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, end));
     const int height = static_cast<int>(SendScintilla(SCI_TEXTHEIGHT, static_cast<unsigned long>(index)));
-    if (y + height < 0 || y > viewport()->height()) return;
+    if (y + height < 0 || y > viewport()->height()) return {};
 
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * 0.92);
@@ -189,7 +207,7 @@ void CodeEditor::drawChip(QPainter& painter, int line, const QString& strong, co
     const QFontMetrics weakMetrics(font);
     const int left = x + 2 * spacing::wide;
     const int room = viewport()->width() - left - spacing::normal;
-    if (room < 40) return;
+    if (room < 40) return {};
     const QString first = strongMetrics.elidedText(strong, Qt::ElideRight, room - 2 * spacing::normal);
     const int firstWidth = strongMetrics.horizontalAdvance(first);
     const int rest = room - firstWidth - 3 * spacing::normal;
@@ -210,6 +228,7 @@ void CodeEditor::drawChip(QPainter& painter, int line, const QString& strong, co
     painter.setFont(font);
     painter.setPen(coloursFor(palette()).muted);
     painter.drawText(chip.adjusted(2 * spacing::normal + firstWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, second);
+    return chip.toAlignedRect();
 }
 
 const ErrorMark* CodeEditor::errorAt(int line) const
@@ -234,17 +253,33 @@ void CodeEditor::wheelEvent(QWheelEvent* event)
 
 bool CodeEditor::event(QEvent* event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const QPoint at = viewport()->mapFromGlobal(static_cast<QHelpEvent*>(event)->globalPos());
-        const int line = lineAt(at);
-        const ErrorMark* error = errorAt(line + 1);
-        if (line >= 0 && error)
-            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), error->message, this);
-        else
-            QToolTip::hideText();
-        return true;
+    if (event->type() != QEvent::ToolTip) return QsciScintilla::event(event);
+    const QPoint place = static_cast<QHelpEvent*>(event)->globalPos();
+    if (const QString tip = tipAt(viewport()->mapFromGlobal(place)); !tip.isEmpty())
+        QToolTip::showText(place, tip, this);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+// What is wrong with the line; else what the name under the pointer stands for.
+QString CodeEditor::tipAt(const QPoint& at) const
+{
+    const int line = lineAt(at);
+    if (line < 0) return {};
+    if (const ErrorMark* error = errorAt(line + 1)) return error->message;
+    const QString name = wordAtPoint(at);
+    return m_values && !name.isEmpty() ? m_values(name, line + 1) : QString();
+}
+
+void CodeEditor::mousePressEvent(QMouseEvent* event)
+{
+    for (const auto& [chip, line] : m_chips) {
+        if (event->button() != Qt::LeftButton || !chip.contains(event->pos())) continue;
+        Q_EMIT suspendedClicked(line);
+        return event->accept();
     }
-    return QsciScintilla::event(event);
+    QsciScintilla::mousePressEvent(event);
 }
 
 }  // namespace coroboard::gui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // CodeEditor: the text of the program, with what is known about each line beside it: errors (margin, squiggle and words at the end of the
-// line) and the coroutines that are suspended there right now (margin arrow and their names at the end of the line).
+// line), the coroutines that are suspended there right now (margin arrow and their names at the end of the line), breakpoints, which move
+// with their lines, and where the program stands.
 // Lines count from 1 in this interface, as in a traceback.
 
 #include <QTimer>
+#include <functional>
 #include <vector>
 
 #include "editor/scintilla.h"
@@ -41,14 +43,28 @@ public:
     const std::vector<ErrorMark>& errors() const { return m_errors; }
     const std::vector<SuspendedMark>& suspended() const { return m_suspended; }
 
+    // Sets or removes a breakpoint at the line or, where no code begins there, at the next line where some does; nothing when there is none.
+    void toggleBreakpoint(int line);
+    void setBreakpoints(const std::vector<int>& lines);
+    std::vector<int> breakpoints() const;
+    // Where the program stands; 0: it runs, or stands in another file.
+    void setStop(int line);
+    int stop() const { return m_stop; }
+    // What is known of a name at a line, for the tool tip.
+    void setValues(std::function<QString(const QString& name, int line)> values) { m_values = std::move(values); }
+
     // Puts the cursor there, scrolls it to the middle and flashes the line.
     void goToLine(int line);
 
 Q_SIGNALS:
     // The text changed and has been left alone for a moment.
     void settled();
+    void breakpointsChanged();
+    // A click on the names of the coroutines that are suspended in a line.
+    void suspendedClicked(int line);
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -58,7 +74,13 @@ private:
     void dress();
     void fitMargin();
     void placeMarkers();
-    void drawChip(QPainter& painter, int line, const QString& strong, const QString& weak, const QColor& colour);
+    void defineMarkers();
+    void clickMargin(int margin, int index);
+    void moveBreakpoints();
+    void drawStop(QPainter& painter);
+    QString tipAt(const QPoint& at) const;
+    // Answers the chip's place; empty when it is not seen.
+    QRect drawChip(QPainter& painter, int line, const QString& strong, const QString& weak, const QColor& colour);
     const ErrorMark* errorAt(int line) const;
 
     PythonLexer* m_lexer;
@@ -68,6 +90,10 @@ private:
     std::vector<SuspendedMark> m_suspended;
     std::vector<SuspendedMark> m_nextSuspended;
     std::vector<ErrorMark> m_errors;
+    std::vector<int> m_breakpoints;              // as last told
+    std::vector<std::pair<QRect, int>> m_chips;  // of suspended coroutines, and their lines
+    std::function<QString(const QString&, int)> m_values;
+    int m_stop = 0;
 };
 
 }  // namespace coroboard::gui

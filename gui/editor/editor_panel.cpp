@@ -6,22 +6,44 @@
 #include <QMap>
 #include <QRegularExpression>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "editor/source_file.h"
+#include "editor/values_at.h"
 
 namespace coroboard::gui {
 
-EditorPanel::EditorPanel(QWidget* parent) : QWidget(parent), m_editor(new CodeEditor(this)), m_find(new FindBar(*m_editor, this))
+namespace {
+
+constexpr int callStackHeight = 170;
+
+}  // namespace
+
+EditorPanel::EditorPanel(QWidget* parent)
+    : QWidget(parent), m_editor(new CodeEditor(this)), m_find(new FindBar(*m_editor, this)), m_stop(new StopView(this)),
+      m_syntax(new SyntaxWatch(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_editor, 1);
     column->addWidget(m_find);
+    column->addWidget(m_stop);
+    m_stop->setFixedHeight(callStackHeight);
     setFocusProxy(m_editor);
     connect(m_editor, &QsciScintilla::modificationChanged, this, &EditorPanel::titleChanged);
     connect(m_editor, &CodeEditor::settled, this, &EditorPanel::check);
     connect(m_editor, &QsciScintilla::textChanged, this, &EditorPanel::forgetFailure);
+    connect(m_editor, &QsciScintilla::textChanged, m_syntax, &SyntaxWatch::forget);
+    connect(m_syntax, &SyntaxWatch::checked, this, [this](const std::vector<ErrorMark>& refused) {
+        m_refused = refused;
+        showErrors();
+    });
+    connect(m_editor, &CodeEditor::breakpointsChanged, this, &EditorPanel::breakpointsChanged);
+    connect(m_editor, &CodeEditor::suspendedClicked, this, &EditorPanel::askForTask);
+    m_editor->setValues([this](const QString& name, int line) {
+        return m_snapshot ? valuesAt(*m_snapshot, m_scopes, nameOnBoard(), name, line) : QString();
+    });
 }
 
 Result<void> EditorPanel::open(const QString& path)
@@ -32,7 +54,10 @@ Result<void> EditorPanel::open(const QString& path)
     if (!source) return tl::unexpected(source.error());
     m_windowsLineEnds = source->windowsLineEnds;
     m_project = folder || QFileInfo(file).fileName() == QStringLiteral("main.py");
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    const std::vector<int> kept = absolute == m_path ? m_editor->breakpoints() : std::vector<int>{};
     m_editor->setText(source->text);
+    m_editor->setBreakpoints(kept);
     m_editor->setModified(false);
     m_editor->setCursorPosition(0, 0);
     setPath(QFileInfo(file).absoluteFilePath());
@@ -84,12 +109,54 @@ std::shared_ptr<const program::Program> EditorPanel::program() const
 
 void EditorPanel::check()
 {
+    const std::string text = m_editor->text().toStdString();
     m_mistakes.clear();
-    for (const auto& wrong : program::checkAwaits(m_editor->text().toStdString(), name().toStdString()))
+    m_refused.clear();
+    for (const auto& wrong : program::checkAwaits(text, name().toStdString()))
         m_mistakes.push_back({wrong.line, wrong.column, QString::fromStdString(wrong.message)});
-    std::vector<ErrorMark> all = m_mistakes;
-    all.insert(all.end(), m_failure.begin(), m_failure.end());
+    m_scopes = program::functionScopes(text);
+    m_syntax->check(m_editor->text());
+    showErrors();
+}
+
+// One mark a line: what the language forbids, then what MicroPython refuses, then what the last run died of.
+void EditorPanel::showErrors()
+{
+    std::vector<ErrorMark> all;
+    for (const auto* marks : {&m_mistakes, &m_refused, &m_failure})
+        for (const ErrorMark& mark : *marks)
+            if (std::none_of(all.begin(), all.end(), [&](const ErrorMark& known) { return known.line == mark.line; })) all.push_back(mark);
     m_editor->setErrors(std::move(all));
+}
+
+std::vector<modules::Breakpoint> EditorPanel::breakpoints() const
+{
+    std::vector<modules::Breakpoint> all;
+    for (const int line : m_editor->breakpoints()) all.push_back({nameOnBoard().toStdString(), line});
+    return all;
+}
+
+void EditorPanel::show(std::shared_ptr<const simulation::Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    showTasks(*m_snapshot);
+    showStop();
+}
+
+void EditorPanel::showStop()
+{
+    const auto& stop = m_snapshot->stop;
+    const simulation::TaskSnapshot::Frame* here = nullptr;
+    if (stop && !stop->frames.empty()) here = &stop->frames.back();
+    m_editor->setStop(here && QString::fromStdString(here->file) == nameOnBoard() ? here->line : 0);
+    m_stop->show(*m_snapshot);
+}
+
+void EditorPanel::askForTask(int line)
+{
+    for (const auto& task : m_snapshot ? m_snapshot->tasks : std::vector<simulation::TaskSnapshot>{})
+        for (const auto& frame : task.chain)
+            if (frame.line == line && QString::fromStdString(frame.file) == nameOnBoard()) return Q_EMIT taskAsked(task.id);
 }
 
 void EditorPanel::showTasks(const simulation::Snapshot& snapshot)
@@ -137,7 +204,7 @@ void EditorPanel::forgetFailure()
 {
     if (m_failure.empty()) return;
     m_failure.clear();
-    m_editor->setErrors(m_mistakes);
+    showErrors();
 }
 
 ErrorMark failureIn(const QString& traceback, const QString& file)

@@ -5,11 +5,14 @@
 
 #include <QWidget>
 #include <memory>
+#include <vector>
 
 #include "editor/code_editor.h"
 #include "editor/find_bar.h"
+#include "editor/syntax_watch.h"
 #include "program/program.h"
 #include "simulation/snapshot.h"
+#include "stop_view/stop_view.h"
 
 namespace coroboard::gui {
 
@@ -21,6 +24,7 @@ public:
 
     CodeEditor& editor() const { return *m_editor; }
     FindBar& findBar() const { return *m_find; }
+    StopView& stopView() const { return *m_stop; }
 
     // A .py file, or a folder with a main.py. On an error nothing changes.
     Result<void> open(const QString& path);
@@ -37,6 +41,12 @@ public:
     // The name the program's own file has on the board; the one in tracebacks and await chains.
     QString nameOnBoard() const { return QStringLiteral("main.py"); }
 
+    // As the engine takes them.
+    std::vector<modules::Breakpoint> breakpoints() const;
+
+    // Where coroutines are suspended and where the program stands.
+    void show(std::shared_ptr<const simulation::Snapshot> snapshot);
+    using QWidget::show;
     void showTasks(const simulation::Snapshot& snapshot);
     void showFailure(const QString& traceback);
     void forgetFailure();
@@ -44,9 +54,15 @@ public:
 Q_SIGNALS:
     // Name, path or modified mark.
     void titleChanged();
+    void breakpointsChanged();
+    // A click on the mark of a coroutine that is suspended here.
+    void taskAsked(quint64 id);
 
 private:
     void check();
+    void showErrors();
+    void showStop();
+    void askForTask(int line);
     void setPath(const QString& path);
 
     CodeEditor* m_editor;
@@ -54,7 +70,12 @@ private:
     QString m_path;
     bool m_windowsLineEnds = false;
     bool m_project = false;
-    std::vector<ErrorMark> m_mistakes;       // of the text
+    StopView* m_stop;
+    SyntaxWatch* m_syntax;
+    std::shared_ptr<const simulation::Snapshot> m_snapshot;
+    std::vector<program::FunctionScope> m_scopes;
+    std::vector<ErrorMark> m_mistakes;       // of the text: awaits
+    std::vector<ErrorMark> m_refused;        // of the text: what MicroPython does not compile
     std::vector<ErrorMark> m_failure;        // of the last run
 };
 

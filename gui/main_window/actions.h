@@ -29,6 +29,12 @@ struct MainWindow::Actions {
     QAction* run = nullptr;
     QAction* pause = nullptr;
     QAction* stop = nullptr;
+    QAction* stepOver = nullptr;
+    QAction* stepInto = nullptr;
+    QAction* stepOut = nullptr;
+    QAction* runToCursor = nullptr;
+    QAction* toggleBreakpoint = nullptr;
+    QAction* clearBreakpoints = nullptr;
     QAction* stepResume = nullptr;
     QAction* stepEvent = nullptr;
     QAction* stepMillisecond = nullptr;
@@ -51,5 +57,8 @@ struct MainWindow::Actions {
     QActionGroup* speeds = nullptr;
     QActionGroup* themes = nullptr;
 };
+
+// A new action of the window with its object name.
+QAction* namedAction(QWidget& window, const char* name, const QString& text, const QString& iconName, const QList<QKeySequence>& keys);
 
 }  // namespace coroboard::gui

@@ -144,6 +144,7 @@ void MainWindow::wire()
     connect(&m_link, &SimulationLink::snapshotTaken, this, [this](const auto& snapshot) { take(*snapshot); });
     connect(&m_link, &SimulationLink::snapshotTaken, m_tasks, [this](const auto& snapshot) { m_tasks->show(snapshot); });
     connect(&m_link, &SimulationLink::snapshotTaken, m_signals, [this](const auto& snapshot) { m_signals->show(*snapshot); });
+    connect(&m_link, &SimulationLink::snapshotTaken, m_editor, [this](const auto& snapshot) { m_editor->show(snapshot); });
     connect(&m_link, &SimulationLink::consoleWritten, m_consolePanel, &ConsolePanel::write);
     connect(&m_link, &SimulationLink::messageArrived, this, &MainWindow::tell);
     connect(&m_link, &SimulationLink::boardOpened, this, &MainWindow::boardOpened);

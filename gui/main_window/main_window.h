@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 #include <functional>
+#include <optional>
 
 #include "board/board_profile.h"
 #include "session/disk_watch.h"
@@ -111,6 +112,13 @@ private:
     void buildStart();
     void placeStart();
     void welcome();
+
+    // main_window_debug.cpp
+    void buildDebugActions();
+    void buildDebugging();
+    void begin(modules::Proceed how, std::optional<modules::Breakpoint> until = {});
+    void stepLine(modules::Proceed how);
+    void runToCursor();
 
     // main_window_help.cpp
     void buildHelp();

@@ -26,8 +26,10 @@ QString plainText(QString text)
     return text.remove(letter).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
+}  // namespace
+
 // The tool tip carries the shortcut, so that the mouse teaches the keyboard.
-QAction* action(QWidget& window, const char* name, const QString& text, const QString& iconName, const QList<QKeySequence>& keys)
+QAction* namedAction(QWidget& window, const char* name, const QString& text, const QString& iconName, const QList<QKeySequence>& keys)
 {
     auto* made = new QAction(text, &window);
     made->setObjectName(QLatin1String(name));
@@ -39,14 +41,12 @@ QAction* action(QWidget& window, const char* name, const QString& text, const QS
     return made;
 }
 
-}  // namespace
-
 void MainWindow::buildActions()
 {
     Actions& a = *m_actions;
     const auto make = [this](const char* name, const QString& text, const char* iconName, const QList<QKeySequence>& keys,
                              auto receiver, auto slot) {
-        QAction* made = action(*this, name, text, QLatin1String(iconName), keys);
+        QAction* made = namedAction(*this, name, text, QLatin1String(iconName), keys);
         connect(made, &QAction::triggered, receiver, slot);
         return made;
     };
@@ -75,9 +75,10 @@ void MainWindow::buildActions()
     a.pause->setCheckable(true);
     a.stop = make("stop", tr("&Stop"), "stop", {QKeySequence("Shift+F5")}, &m_link, &SimulationLink::stop);
     const auto step = [this](simulation::StepTo to) { return [this, to] { m_link.step(to); }; };
-    a.stepResume = make("stepResume", tr("Step to the next resume of a &coroutine"), "step", {QKeySequence("F10")}, &m_link,
+    a.stepResume = make("stepResume", tr("Step to the next resume of a &coroutine"), "step", {QKeySequence("Ctrl+F10")}, &m_link,
                         step(simulation::StepTo::NextResume));
-    a.stepEvent = make("stepEvent", tr("Step to the next e&vent"), "step", {QKeySequence("F11")}, &m_link, step(simulation::StepTo::NextEvent));
+    a.stepEvent = make("stepEvent", tr("Step to the next e&vent"), "step", {QKeySequence("Ctrl+F11")}, &m_link,
+                       step(simulation::StepTo::NextEvent));
     a.stepMillisecond = make("stepMillisecond", tr("Step by one &millisecond"), "step", {QKeySequence("F12")}, &m_link,
                              step(simulation::StepTo::Millisecond));
     a.reset = make("reset", tr("R&eset the board"), "reset", {QKeySequence("Ctrl+F5")}, &m_link, &SimulationLink::reset);
@@ -97,6 +98,8 @@ void MainWindow::buildActions()
     a.lessons = make("lessons", tr("&Lessons on async and await"), "tasks", {}, this, [this] { openHelp(QStringLiteral("lesson-01-inert.md")); });
     a.keyboard = make("keyboard", tr("&Keyboard"), "", {}, this, [this] { openHelp(QStringLiteral("keyboard.md")); });
     a.about = make("about", tr("&About Coroboard"), "info", {}, this, &MainWindow::about);
+
+    buildDebugActions();
 
     a.save->setEnabled(false);
     connect(text, &QsciScintilla::modificationChanged, this, [this](bool) { refreshTitle(); });
@@ -145,6 +148,10 @@ void MainWindow::buildMenus()
 
     QMenu* run = menuBar()->addMenu(tr("&Run"));
     run->addActions({a.run, a.pause, a.stop, a.interrupt});
+    run->addSeparator();
+    run->addActions({a.stepOver, a.stepInto, a.stepOut, a.runToCursor});
+    run->addSeparator();
+    run->addActions({a.toggleBreakpoint, a.clearBreakpoints});
     run->addSeparator();
     run->addActions({a.stepResume, a.stepEvent, a.stepMillisecond});
     run->addSeparator();

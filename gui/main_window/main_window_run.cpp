@@ -25,13 +25,15 @@ bool ended(simulation::ProgramState state)
 
 }  // namespace
 
-void MainWindow::run()
+void MainWindow::run() { begin(modules::Proceed::Run); }
+
+void MainWindow::begin(modules::Proceed how, std::optional<modules::Breakpoint> until)
 {
     m_messages->take(runSubject);
     m_messages->take(refusedSubject);
     m_editor->forgetFailure();
     if (m_settings.autosave() != Autosave::Never) autosave();
-    m_link.run(m_editor->program());
+    m_link.start({m_editor->program(), how, std::move(until)});
 }
 
 void MainWindow::togglePause()
@@ -66,11 +68,13 @@ void MainWindow::take(const simulation::Snapshot& snapshot)
     m_board->show(snapshot);
     m_sensors->show(snapshot);
     m_transport->show(snapshot);
-    m_editor->showTasks(snapshot);
     m_console->setDropped(snapshot.consoleDropped);
 
     Actions& a = *m_actions;
     a.pause->setChecked(snapshot.paused);
+    const bool line = m_link.hasBoard();
+    for (QAction* step : {a.stepOver, a.stepInto, a.runToCursor}) step->setEnabled(line);
+    a.stepOut->setEnabled(snapshot.stop.has_value());
     a.pause->setEnabled(snapshot.paused || !ended(snapshot.program));
     a.stop->setEnabled(!ended(snapshot.program));
     a.interrupt->setEnabled(!ended(snapshot.program));

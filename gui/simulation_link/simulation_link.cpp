@@ -40,10 +40,13 @@ void SimulationLink::openBoard(board::BoardProfile profile, std::shared_ptr<cons
     wake();
 }
 
-void SimulationLink::run(std::shared_ptr<const program::Program> program)
+void SimulationLink::run(std::shared_ptr<const program::Program> program) { start({std::move(program)}); }
+
+void SimulationLink::start(const simulation::RunProgram& how)
 {
-    post(simulation::RunProgram{std::move(program)});
-    if (m_snapshot->paused) resume();
+    post(how);
+    // To resume would end the step it begins with.
+    if (m_snapshot->paused && how.how == modules::Proceed::Run && !how.until) resume();
 }
 
 void SimulationLink::stop() { post(simulation::StopProgram{}); }
@@ -55,6 +58,12 @@ void SimulationLink::pause() { post(simulation::Pause{}); }
 void SimulationLink::resume() { post(simulation::Resume{}); }
 
 void SimulationLink::step(simulation::StepTo to) { post(simulation::StepBoard{to}); }
+
+void SimulationLink::setBreakpoints(const std::vector<modules::Breakpoint>& breakpoints) { post(simulation::SetBreakpoints{breakpoints}); }
+
+void SimulationLink::stepLine(modules::Proceed how) { post(simulation::StepLine{how}); }
+
+void SimulationLink::runTo(const modules::Breakpoint& place) { post(simulation::RunTo{place}); }
 
 void SimulationLink::setSpeed(double factor)
 {

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
+#include <vector>
 
 #include "simulation/integration_thread.h"
 
@@ -31,11 +32,17 @@ public:
 
 public Q_SLOTS:
     void run(std::shared_ptr<const coroboard::program::Program> program);
+    // The same with what it stops at first.
+    void start(const coroboard::simulation::RunProgram& how);
     void stop();
     void reset();
     void pause();
     void resume();
     void step(coroboard::simulation::StepTo to);
+    void setBreakpoints(const std::vector<coroboard::modules::Breakpoint>& breakpoints);
+    // By line of the program; see modules::Proceed.
+    void stepLine(coroboard::modules::Proceed how);
+    void runTo(const coroboard::modules::Breakpoint& place);
     void setSpeed(double factor);
     void setControl(const QString& part, const QString& control, double value);
     void type(const QByteArray& bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "task_view/task_view.h"
 
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QVBoxLayout>
 
@@ -66,6 +67,21 @@ void TaskView::show(std::shared_ptr<const simulation::Snapshot> snapshot)
 }
 
 void TaskView::setScope(TaskScope scope) { m_model->setScope(scope); }
+
+void TaskView::select(quint64 id)
+{
+    refresh();
+    const QModelIndex index = m_model->indexOfTask(id);
+    if (!index.isValid()) return;
+    m_tree->setCurrentIndex(index);
+    m_tree->expandRecursively(index);
+    m_tree->scrollTo(index, QAbstractItemView::PositionAtTop);
+    for (QWidget* above = parentWidget(); above; above = above->parentWidget())
+        if (auto* pane = qobject_cast<QDockWidget*>(above)) {
+            pane->show();
+            pane->raise();
+        }
+}
 
 void TaskView::refresh()
 {

@@ -26,6 +26,8 @@ public:
 
 public Q_SLOTS:
     void setScope(coroboard::gui::TaskScope scope);
+    // Selects a coroutine, opens it and brings the pane to the front.
+    void select(quint64 id);
 
 Q_SIGNALS:
     void lineAsked(const QString& file, int line);

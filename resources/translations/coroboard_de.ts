@@ -1035,6 +1035,30 @@
         <source>Save a copy…</source>
         <translation>Kopie speichern…</translation>
     </message>
+    <message>
+        <source>Step &amp;over</source>
+        <translation>Schri&amp;tt darüber</translation>
+    </message>
+    <message>
+        <source>Step in&amp;to</source>
+        <translation>Schritt h&amp;inein</translation>
+    </message>
+    <message>
+        <source>Step o&amp;ut</source>
+        <translation>Schritt hi&amp;naus</translation>
+    </message>
+    <message>
+        <source>Run to t&amp;he cursor</source>
+        <translation>Bis zur Schreibmar&amp;ke laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Breakpoint in this line</source>
+        <translation>&amp;Haltepunkt in dieser Zeile</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all breakpoints</source>
+        <translation>&amp;Alle Haltepunkte entfernen</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1819,6 +1843,25 @@ Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
     <message>
         <source>%1 has no column &quot;%2&quot;</source>
         <translation>%1 hat keine Spalte „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::StopView</name>
+    <message>
+        <source>Breakpoint: %1</source>
+        <translation>Haltepunkt: %1</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Schritt: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Call stack</source>
+        <translation>Aufrufliste</translation>
     </message>
 </context>
 <context>

@@ -1035,6 +1035,30 @@
         <source>Save a copy…</source>
         <translation>保存副本…</translation>
     </message>
+    <message>
+        <source>Step &amp;over</source>
+        <translation>单步跳过(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Step in&amp;to</source>
+        <translation>单步进入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Step o&amp;ut</source>
+        <translation>单步跳出(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Run to t&amp;he cursor</source>
+        <translation>运行到光标处(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Breakpoint in this line</source>
+        <translation>在此行设置断点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all breakpoints</source>
+        <translation>移除所有断点(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1819,6 +1843,25 @@ Keys: arrows, Page Up, Page Down, Home.</source>
     <message>
         <source>%1 has no column &quot;%2&quot;</source>
         <translation>%1 没有名为“%2”的列</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::StopView</name>
+    <message>
+        <source>Breakpoint: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>单步：%1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Call stack</source>
+        <translation>调用栈</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,16 @@ TEST_F(EditorTest, awaitOutsideACoroutineIsMarkedWhileTyping)
     EXPECT_TRUE(eventually([&] { return panel.editor().errors().empty(); }));
 }
 
+TEST_F(EditorTest, whatMicroPythonRefusesIsMarkedWhileTyping)
+{
+    panel.editor().setText("x = 1\nfor i in range(3)\n    print(i)\n");
+    ASSERT_TRUE(eventually([&] { return !panel.editor().errors().empty(); }));
+    EXPECT_EQ(panel.editor().errors().front().line, 2);
+    EXPECT_TRUE(panel.editor().errors().front().message.contains("SyntaxError"));
+    panel.editor().setText("x = 1\nfor i in range(3):\n    print(i)\n");
+    EXPECT_TRUE(eventually([&] { return panel.editor().errors().empty(); }));
+}
+
 TEST_F(EditorTest, aTracebackMarksItsInnermostLineHere)
 {
     panel.editor().setText("import lib\ndef f():\n    lib.go()\nf()\n");

@@ -235,6 +235,17 @@ TEST_F(Breakpoints, theLastLineOfALoopDoesNotBeginWithItsCondition)
     EXPECT_EQ(lines, "1 2 3 2 3 4 5 6 7 6 7 8 9 9 10 ");
 }
 
+TEST_F(Breakpoints, theFirstLineOfAnEndlessLoopBeginsEveryTime)
+{
+    open("import asyncio\nasync def read(n):\n    await asyncio.sleep_ms(5)\n    return n\nasync def main():\n    total = 0\n"
+         "    while True:\n        total += await read(4)\n        print(total)\nasyncio.run(main())\n");
+    breakAt({8});
+    EXPECT_EQ(run(), "main:8");
+    EXPECT_EQ(resume(), "main:8");
+    EXPECT_EQ(local("total"), "4");
+    EXPECT_EQ(resume(), "main:8");
+}
+
 TEST_F(Breakpoints, runToALineIsForOnce)
 {
     open(plain);
@@ -242,6 +253,21 @@ TEST_F(Breakpoints, runToALineIsForOnce)
     EXPECT_EQ(run(), "show:7");
     EXPECT_EQ(bench().simulation().snapshot().stop->cause, StopCause::Step);
     EXPECT_EQ(resume(), "ended");
+}
+
+TEST_F(Breakpoints, aProgramCanBeginWithAStep)
+{
+    open("print('before')\n");
+    EXPECT_EQ(run(), "ended");
+    const auto again = std::make_shared<const program::Program>(program::programFromText("n = 1\nprint(n)\n"));
+    bench().apply(RunProgram{again, Proceed::StepInto});
+    EXPECT_EQ(run(), "<module>:1");
+    EXPECT_EQ(resume(), "ended");
+    bench().apply(RunProgram{again, Proceed::Run, modules::Breakpoint{"main.py", 2}});
+    EXPECT_EQ(run(), "<module>:2");
+    const auto* logged = std::get_if<RunProgram>(&bench().simulation().log().back().command);
+    ASSERT_TRUE(logged);
+    EXPECT_FALSE(logged->until.has_value()) << "a replay does not stop";
 }
 
 TEST_F(Breakpoints, aFailedCallReturnsToWhereItIsCaught)

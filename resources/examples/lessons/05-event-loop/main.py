@@ -3,7 +3,7 @@
 # 5 · The event loop is the driver: many coroutines, one thread, one of them at a time.
 #
 # Watch the "Event loop" pane: each row says what it waits for, and only one is ever running.
-# Pause (F6) and press F10: the loop picks whoever is ready next and resumes it up to its next
+# Pause (F6) and press Ctrl+F10: the loop picks whoever is ready next and resumes it up to its next
 # await. Then drag the speed down to 0.1× and watch them take turns.
 
 import asyncio

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// StopView: what is seen of a program that stands at a line: why it stopped, its call stack (innermost first) and the variables of every
+// frame, with the step buttons at hand. Shown only while it stands. A click on a frame goes to its line.
+
+#include <QLabel>
+#include <QTreeWidget>
+#include <QWidget>
+#include <optional>
+
+#include "simulation/snapshot.h"
+
+namespace coroboard::gui {
+
+class StopView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StopView(QWidget* parent = nullptr);
+
+    // The buttons in its head, in this order; not owned.
+    void setActions(const QList<QAction*>& actions);
+
+    // Shows or hides itself.
+    void show(const simulation::Snapshot& snapshot);
+    using QWidget::show;
+
+    QTreeWidget* tree() const { return m_tree; }
+    QString reason() const { return m_reason->text(); }
+
+Q_SIGNALS:
+    void lineAsked(const QString& file, int line);
+
+private:
+    struct Moment {
+        std::uint64_t powerCycle = 0;
+        time::VirtualTime when{};
+        std::uint64_t bytecodes = 0;
+        bool operator==(const Moment&) const = default;
+    };
+    void fill(const simulation::StopSnapshot& stop);
+
+    std::optional<Moment> m_shown;
+
+    QLabel* m_reason;
+    QWidget* m_buttons;
+    QTreeWidget* m_tree;
+};
+
+// "Breakpoint in blink() at main.py:12".
+QString stopReason(const simulation::Snapshot& snapshot);
+
+}  // namespace coroboard::gui
