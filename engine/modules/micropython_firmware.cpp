@@ -302,6 +302,8 @@ void MicroPythonFirmware::busyUntil(time::VirtualTime instant)
             m_processor.advance();
             m_processor.endBurst();
         } while (m_services.loop.now() < instant);
+        // Ctrl-C does not cut a transfer short; it is raised behind it.
+        if (takeKeyboardInterrupt()) m_vm->interrupt();
     }
     m_processor.beginBurst();
 }

@@ -173,6 +173,29 @@ if machine.reset_cause() == machine.PWRON_RESET:
     EXPECT_EQ(bench.console(), "1\n4\n");
 }
 
+TEST(MachineModule, ctrlCEndsALoopOfTransfers)
+{
+    auto profile = test::barePins();
+    profile.chip.controllers["i2c0"] = {{"scl", "GP1"}, {"sda", "GP0"}};
+    TestBench bench(std::string(R"(
+from machine import I2C
+i2c = I2C(0, freq=10000)
+buffer = bytearray(64)
+try:
+    while True:
+        try:
+            i2c.writeto(0x42, buffer)
+        except OSError:
+            pass
+except KeyboardInterrupt:
+    print('interrupted')
+)"), profile);
+    bench.runFor(100ms);
+    bench.type("\x03");
+    bench.runFor(10ms);
+    EXPECT_EQ(bench.console(), "interrupted\n");
+}
+
 TEST(MachineModule, aUartHearsWhatAnotherSends)
 {
     auto profile = test::barePins();
