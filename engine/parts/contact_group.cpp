@@ -61,19 +61,12 @@ void ContactGroup::show()
     for (const auto& driver : m_drivers)
         outside.push_back(driver->wire().without(*driver));
     for (std::size_t i = 0; i < m_drivers.size(); ++i) {
-        double conductance = 0;
-        double current = 0;
-        for (std::size_t other = 0; other < m_drivers.size(); ++other) {
-            if (other == i || group[other] != group[i] || outside[other].ohms == peripherals::openCircuit)
-                continue;
-            const double ohms = outside[other].ohms + contactOhms;
-            conductance += 1 / ohms;
-            current += outside[other].millivolts / ohms;
-        }
-        if (conductance == 0)
-            m_drivers[i]->release();
-        else
-            m_drivers[i]->drive(current / conductance, 1 / conductance);
+        peripherals::Parallel others;
+        for (std::size_t other = 0; other < m_drivers.size(); ++other)
+            if (other != i && group[other] == group[i])
+                others.add({outside[other].millivolts, outside[other].ohms + contactOhms});
+        const peripherals::Thevenin together = others.source();
+        m_drivers[i]->drive(together.millivolts, together.ohms);
     }
 }
 

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "time/square_wave.h"
 #include "time/virtual_time.h"
 
 namespace coroboard::peripherals {
@@ -51,10 +52,7 @@ public:
     const Flips& flips() const;
 
     bool levelAt(time::VirtualTime when) const;
-    struct Edge {
-        time::VirtualTime when{};
-        bool rising = false;
-    };
+    using Edge = time::Edge;
     // The first flip later than `when`; the last at or before `when`.
     std::optional<Edge> edgeAfter(time::VirtualTime when) const;
     std::optional<Edge> edgeBefore(time::VirtualTime when) const;

@@ -19,15 +19,12 @@ constexpr double disagreement = 1000;
 // How often a moving voltage is looked at for its edges while somebody listens for them and it has not settled.
 constexpr time::Duration lookingInterval = 1ms;
 
-// One phase of a wire: sources in parallel.
-class Junction {
+// One phase of a wire: sources in parallel, and whether strong ones among them fight.
+class Junction : public Parallel {
 public:
     void add(const Thevenin& source)
     {
-        if (source.ohms == openCircuit)
-            return;
-        m_conductance += 1 / source.ohms;
-        m_current += source.millivolts / source.ohms;
+        Parallel::add(source);
         if (source.ohms > strongOhms)
             return;
         if (!m_strong)
@@ -36,13 +33,9 @@ public:
         m_lowest = std::min(m_lowest, source.millivolts);
         m_highest = std::max(m_highest, source.millivolts);
     }
-    bool floating() const { return m_conductance == 0; }
-    double millivolts() const { return floating() ? 0 : m_current / m_conductance; }
     bool contention() const { return m_highest - m_lowest > disagreement; }
 
 private:
-    double m_conductance = 0;
-    double m_current = 0;
     double m_lowest = 0;
     double m_highest = 0;
     bool m_strong = false;
@@ -170,7 +163,7 @@ Wire::~Wire()
 double Wire::Shape::millivolts(time::VirtualTime when) const
 {
     if (signal)
-        return signal->highAt(when) ? high : low;
+        return signal->levelAt(when) ? high : low;
     return !burst || burst->levelAt(when) ? high : low;
 }
 
@@ -239,21 +232,14 @@ bool Wire::level() const
 Thevenin Wire::without(const WireDriver& driver) const
 {
     const auto now = m_timeline.now();
-    double conductance = 0;
-    double current = 0;
+    Parallel others;
     for (const WireDriver* each : m_drivers) {
         if (each == &driver)
             continue;
-        Thevenin source = each->m_source ? each->m_source->output(now) : each->m_steady;
-        const bool isLow = (each->m_signal && !each->m_signal->highAt(now)) || (each->m_burst && !each->m_burst->levelAt(now));
-        if (isLow)
-            source = each->m_low;
-        if (source.ohms == openCircuit)
-            continue;
-        conductance += 1 / source.ohms;
-        current += source.millivolts / source.ohms;
+        const bool isLow = (each->m_signal && !each->m_signal->levelAt(now)) || (each->m_burst && !each->m_burst->levelAt(now));
+        others.add(isLow ? each->m_low : each->m_source ? each->m_source->output(now) : each->m_steady);
     }
-    return conductance == 0 ? Thevenin{} : Thevenin{current / conductance, 1 / conductance};
+    return others.source();
 }
 
 Wire::Phases Wire::phases() const

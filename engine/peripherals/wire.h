@@ -21,6 +21,7 @@
 #include "peripherals/burst.h"
 #include "peripherals/interference.h"
 #include "time/alarm.h"
+#include "time/square_wave.h"
 #include "time/timeline.h"
 #include "time/virtual_time.h"
 
@@ -30,28 +31,32 @@ class Wire;
 
 inline constexpr double openCircuit = std::numeric_limits<double>::infinity();
 
-// A square wave, described: high from `start` for duty × period, then low, and so on. 0 < duty < 1.
-struct DutySignal {
-    double frequency = 0;       // hertz
-    double duty = 0;            // share of the period that is high
-    time::VirtualTime start{};  // the beginning of a period
-
-    bool highAt(time::VirtualTime when) const;
-    // The first edge later than `when`, and whether it rises.
-    struct Edge {
-        time::VirtualTime when{};
-        bool rising = false;
-    };
-    Edge edgeAfter(time::VirtualTime when) const;
-    // The last edge at or before `when`.
-    Edge edgeBefore(time::VirtualTime when) const;
-    bool operator==(const DutySignal&) const = default;
-};
+// A PWM output: two phases, 0 < duty < 1.
+using DutySignal = time::SquareWave;
 
 // What one source puts on a wire: a voltage behind a resistance.
 struct Thevenin {
     double millivolts = 0;
     double ohms = openCircuit;
+};
+
+// Sources side by side, as one.
+class Parallel {
+public:
+    void add(const Thevenin& source)
+    {
+        if (source.ohms == openCircuit)
+            return;
+        m_conductance += 1 / source.ohms;
+        m_current += source.millivolts / source.ohms;
+    }
+    bool floating() const { return m_conductance == 0; }
+    double millivolts() const { return floating() ? 0 : m_current / m_conductance; }
+    Thevenin source() const { return floating() ? Thevenin{} : Thevenin{millivolts(), 1 / m_conductance}; }
+
+private:
+    double m_conductance = 0;
+    double m_current = 0;
 };
 
 // A source whose voltage moves by itself (a divider with a sensor in it). A pure function of time between two calls of

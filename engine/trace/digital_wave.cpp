@@ -62,7 +62,7 @@ std::optional<Edge> DigitalWave::edgeWithin(const Stretch& stretch, time::Virtua
 
 std::optional<Edge> DigitalWave::lastWithin(const Stretch& stretch, time::VirtualTime before) const
 {
-    if (stretch.pwm) return stretch.pwm->edgeUntil(before - instant);
+    if (stretch.pwm) return stretch.pwm->edgeBefore(before - instant);
     if (m_edges.empty()) return std::nullopt;
     const std::uint64_t next = m_edges.endAt(before - instant);
     if (next <= m_edges.first() + 1) return std::nullopt;

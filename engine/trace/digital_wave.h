@@ -7,10 +7,13 @@
 #include <optional>
 #include <string_view>
 
+#include "time/square_wave.h"
 #include "trace/signal_view.h"
-#include "trace/square_wave.h"
 
 namespace coroboard::trace {
+
+using time::Edge;
+using time::SquareWave;
 
 class DigitalWave {
 public:

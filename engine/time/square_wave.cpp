@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "trace/square_wave.h"
+#include "time/square_wave.h"
 
 #include <cmath>
 
-namespace coroboard::trace {
+namespace coroboard::time {
 
 namespace {
 
-time::VirtualTime place(const SquareWave& wave, double periods)
+VirtualTime place(const SquareWave& wave, double periods)
 {
-    return wave.start + time::Duration{std::llround(periods * 1e9 / wave.frequency)};
+    return wave.start + Duration{std::llround(periods * 1e9 / wave.frequency)};
 }
 
-double period(const SquareWave& wave, time::VirtualTime when)
+double period(const SquareWave& wave, VirtualTime when)
 {
     return std::floor(static_cast<double>((when - wave.start).count()) * wave.frequency / 1e9);
 }
@@ -20,7 +20,7 @@ double period(const SquareWave& wave, time::VirtualTime when)
 }  // namespace
 
 // One period early, because rounding may have moved an edge across the border.
-Edge SquareWave::edgeAfter(time::VirtualTime when) const
+Edge SquareWave::edgeAfter(VirtualTime when) const
 {
     for (double at = period(*this, when) - 1;; ++at) {
         if (const auto rise = place(*this, at); rise > when) return {rise, true};
@@ -28,7 +28,7 @@ Edge SquareWave::edgeAfter(time::VirtualTime when) const
     }
 }
 
-Edge SquareWave::edgeUntil(time::VirtualTime when) const
+Edge SquareWave::edgeBefore(VirtualTime when) const
 {
     for (double at = period(*this, when) + 1;; --at) {
         if (const auto fall = place(*this, at + duty); fall <= when) return {fall, false};
@@ -36,4 +36,4 @@ Edge SquareWave::edgeUntil(time::VirtualTime when) const
     }
 }
 
-}  // namespace coroboard::trace
+}  // namespace coroboard::time
