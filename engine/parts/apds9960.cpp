@@ -15,6 +15,7 @@
 #include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
+#include "parts/switch_control.h"
 #include "time/alarm.h"
 
 namespace coroboard::parts {
@@ -387,15 +388,7 @@ private:
 
 ControlDescription swipeControl(const std::string& id)
 {
-    return {.id = id,
-            .label = "Swipe " + id.substr(6),
-            .quantity = {},
-            .unit = {},
-            .minimum = 0,
-            .maximum = 1,
-            .step = 1,
-            .initial = 0,
-            .kind = ControlKind::Momentary};
+    return switchControl(id, "Swipe " + id.substr(6), ControlKind::Momentary);
 }
 
 }  // namespace

@@ -36,11 +36,11 @@ public:
         : Part(model, context),
           OneWireChip(context.oneWire("data"), family, context.random.stream("serial number")),
           m_celsius(context.senses, quantity::temperature,
-                    {.timeConstant = 4s, .offset = context.number("offset"), .noise = 0.01})
+                    {.timeConstant = 4s, .offset = context.number("offset"), .noise = 0.01}),
+          m_pull(context.wire("data"))
     {
-        m_pull.emplace(context.wire("data"));
         if (const double ohms = context.number("pull-up resistor"); ohms > 0)
-            m_pull->drive(context.supplyMillivolts, ohms);
+            m_pull.drive(context.supplyMillivolts, ohms);
     }
 
 protected:
@@ -126,7 +126,7 @@ private:
     }
 
     environment::SensedQuantity m_celsius;
-    std::optional<peripherals::WireDriver> m_pull;
+    peripherals::WireDriver m_pull;
     std::array<std::uint8_t, 3> m_settings = {0x4b, 0x46, 0x7f};  // TH, TL, configuration, as delivered
     std::array<std::uint8_t, 3> m_memory = m_settings;
     std::int16_t m_sixteenths = atPowerOn;

@@ -11,6 +11,7 @@
 #include "parts/i2c_chip.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
+#include "peripherals/rtc.h"
 #include "time/alarm.h"
 
 namespace coroboard::parts {
@@ -247,7 +248,7 @@ PartModel ds3231Model()
         .controls = {quantityControl(quantity::temperature, -40, 85)},
         .notModelled = {"the 32 kHz output", "ageing and drift of its crystal", "the oscillator stop flag after an empty battery"},
     };
-    model.numbers = {{"time at power-on", "Time at power-on", "s since 1970", 946'684'800, 4'102'444'799, 1'609'459'200}};
+    model.numbers = {{"time at power-on", "Time at power-on", "s since 1970", 946'684'800, 4'102'444'799, peripherals::Rtc::secondsAtPowerOn}};
     model.i2cAddresses = [](const PartParameters&) { return std::vector<std::uint8_t>{0x68}; };
     model.width = 22;
     model.height = 16;

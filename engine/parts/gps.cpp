@@ -12,6 +12,7 @@
 #include "parts/calendar.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
+#include "peripherals/rtc.h"
 #include "peripherals/serial_line.h"
 #include "time/task.h"
 
@@ -62,7 +63,6 @@ public:
     }
 
 protected:
-    std::optional<double> lastRead(const ControlDescription&) const override { return std::nullopt; }
     void show(PartView& view) const override
     {
         view.values.push_back({"fix", hasFix() ? 1.0 : 0.0});
@@ -158,7 +158,7 @@ PartModel gpsModel()
                       .initial = 8}},
         .notModelled = {"what is sent to it: UBX and PUBX commands", "the pulse per second", "where each satellite really is"},
     };
-    model.numbers = {{"time at power-on", "Time at power-on", "s since 1970", 946'684'800, 4'102'444'799, 1'609'459'200},
+    model.numbers = {{"time at power-on", "Time at power-on", "s since 1970", 946'684'800, 4'102'444'799, peripherals::Rtc::secondsAtPowerOn},
                      {"time to first fix", "Time to first fix", "s", 0, 600, 2},
                      {"noise", "Noise", "m", 0, 100, 1.5}};
     model.words = {{"baud", "Baud rate", "9600", WordParameter::Kind::Choice, {"4800", "9600", "38400", "115200"}}};

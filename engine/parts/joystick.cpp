@@ -3,6 +3,7 @@
 // tracks).
 
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 
 namespace coroboard::parts {
 
@@ -96,15 +97,7 @@ PartModel joystickModel()
                  {"low", "Low end and button", PinRole::Rail, "GND"}},
         .controls = {axis("x", "Horizontal"),
                      axis("y", "Vertical"),
-                     {.id = "pressed",
-                      .label = "Pressed",
-                      .quantity = "",
-                      .unit = "",
-                      .minimum = 0,
-                      .maximum = 1,
-                      .step = 1,
-                      .initial = 0,
-                      .kind = ControlKind::Momentary}},
+                     switchControl("pressed", "Pressed", ControlKind::Momentary)},
         .notModelled = {"the dead zone around its middle", "bounce of the button"},
     };
     model.numbers = {{"resistance", "Tracks", "Ω", 100, 1e6, 10'000}};

@@ -6,6 +6,7 @@
 
 #include "parts/contact_group.h"
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 
 namespace coroboard::parts {
 
@@ -62,15 +63,7 @@ PartModel keypad_4x4Model()
             model.description.pins.push_back({side + std::to_string(number),
                                               (side[0] == 'r' ? "Row " : "Column ") + std::to_string(number), PinRole::Contact});
     for (std::size_t i = 0; i < keys.size(); ++i)
-        model.description.controls.push_back({.id = keys[i],
-                                              .label = labels[i],
-                                              .quantity = "",
-                                              .unit = "",
-                                              .minimum = 0,
-                                              .maximum = 1,
-                                              .step = 1,
-                                              .initial = 0,
-                                              .kind = ControlKind::Momentary});
+        model.description.controls.push_back(switchControl(keys[i], labels[i], ControlKind::Momentary));
     model.width = 70;
     model.height = 76;
     model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {

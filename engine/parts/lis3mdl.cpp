@@ -13,6 +13,7 @@
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "parts/register_port.h"
+#include "parts/vector_view.h"
 
 namespace coroboard::parts {
 
@@ -59,13 +60,7 @@ public:
     }
 
 protected:
-    void show(PartView& view) const override
-    {
-        const auto field = m_field.magneticField(now());
-        view.values.push_back({"x", field.x});
-        view.values.push_back({"y", field.y});
-        view.values.push_back({"z", field.z});
-    }
+    void show(PartView& view) const override { showVector(view, m_field.magneticField(now())); }
 
 private:
     void reset()

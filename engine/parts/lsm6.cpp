@@ -12,6 +12,7 @@
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "parts/register_port.h"
+#include "parts/vector_view.h"
 
 namespace coroboard::parts {
 
@@ -63,13 +64,7 @@ public:
     }
 
 protected:
-    void show(PartView& view) const override
-    {
-        const auto acceleration = m_motion.acceleration(now());
-        view.values.push_back({"x", acceleration.x});
-        view.values.push_back({"y", acceleration.y});
-        view.values.push_back({"z", acceleration.z});
-    }
+    void show(PartView& view) const override { showVector(view, m_motion.acceleration(now())); }
 
 private:
     // One of the three that measure at a beat of their own.

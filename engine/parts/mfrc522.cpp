@@ -8,6 +8,7 @@
 
 #include "parts/mifare_card.h"
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 #include "time/alarm.h"
 
 namespace coroboard::parts {
@@ -270,15 +271,7 @@ PartModel mfrc522Model()
                  {"cs", "Select (SDA)"},
                  {"rst", "Reset", PinRole::Load, "NC"},
                  {"irq", "Interrupt", PinRole::Load, "NC"}},
-        .controls = {{.id = "card",
-                      .label = "Card held to it",
-                      .quantity = "",
-                      .unit = "",
-                      .minimum = 0,
-                      .maximum = 1,
-                      .step = 1,
-                      .initial = 0,
-                      .kind = ControlKind::Toggle}},
+        .controls = {switchControl("card", "Card held to it", ControlKind::Toggle)},
         .notModelled = {"the interrupt pin", "I2C and UART", "several cards at once", "access bits of a card's sectors", "value blocks",
                         "the card's memory outliving a power cycle"},
     };

@@ -42,7 +42,6 @@ protected:
         view.values.push_back({"level", m_level.element(now())});
         view.values.push_back({"amplitude", swing(m_level, now())});
     }
-    std::optional<double> lastRead(const ControlDescription&) const override { return std::nullopt; }
 
 private:
     // Follows one of the two outputs.

@@ -15,6 +15,7 @@
 #include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
+#include "parts/vector_view.h"
 
 namespace coroboard::parts {
 
@@ -64,13 +65,7 @@ public:
     }
 
 protected:
-    void show(PartView& view) const override
-    {
-        const auto acceleration = m_motion.acceleration(now());
-        view.values.push_back({"x", acceleration.x});
-        view.values.push_back({"y", acceleration.y});
-        view.values.push_back({"z", acceleration.z});
-    }
+    void show(PartView& view) const override { showVector(view, m_motion.acceleration(now())); }
 
 private:
     // What one measurement puts into the registers from Data on.

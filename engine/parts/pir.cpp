@@ -3,6 +3,7 @@
 // in the repeatable mode every further movement begins that time anew. Then it is blind for 2.5 s. After power-on it warms up.
 
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 #include "time/alarm.h"
 
 namespace coroboard::parts {
@@ -86,15 +87,7 @@ PartModel pirModel()
         .title = "Motion detector (HC-SR501)",
         .source = "HC-SR501 product description",
         .pins = {{"out", "Output", PinRole::Output}},
-        .controls = {{.id = "motion",
-                      .label = "Somebody moves",
-                      .quantity = "",
-                      .unit = "",
-                      .minimum = 0,
-                      .maximum = 1,
-                      .step = 1,
-                      .initial = 0,
-                      .kind = ControlKind::Momentary}},
+        .controls = {switchControl("motion", "Somebody moves", ControlKind::Momentary)},
         .notModelled = {"false alarms by heat", "its range"},
     };
     model.numbers = {{"hold time", "Time its output stays high", "s", 0.3, 300, 3}, {"warm-up", "Warm-up after power-on", "s", 0, 60, 0}};

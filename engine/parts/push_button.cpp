@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 #include "time/task.h"
 
 namespace coroboard::parts {
@@ -101,15 +102,7 @@ PartModel push_buttonModel()
         .title = "Push button",
         .source = "J. Ganssle, A Guide to Debouncing (2008)",
         .pins = {{"signal", "Signal", PinRole::Contact}, {"common", "Common", PinRole::Rail, "GND"}},
-        .controls = {{.id = "pressed",
-                      .label = "Pressed",
-                      .quantity = "",
-                      .unit = "",
-                      .minimum = 0,
-                      .maximum = 1,
-                      .step = 1,
-                      .initial = 0,
-                      .kind = ControlKind::Momentary}},
+        .controls = {switchControl("pressed", "Pressed", ControlKind::Momentary)},
         .notModelled = {"contact resistance changing with age"},
     };
     model.numbers = {{"bounce", "Bounce time", "ms", 0, 50, 3},

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 #include "time/task.h"
 
 namespace coroboard::parts {
@@ -114,15 +115,7 @@ PartModel rotary_encoderModel()
                       .maximum = 1000,
                       .step = 1,
                       .initial = 0},
-                     {.id = "pressed",
-                      .label = "Pressed",
-                      .quantity = "",
-                      .unit = "",
-                      .minimum = 0,
-                      .maximum = 1,
-                      .step = 1,
-                      .initial = 0,
-                      .kind = ControlKind::Momentary}},
+                     switchControl("pressed", "Pressed", ControlKind::Momentary)},
         .notModelled = {"chatter of its contacts"},
     };
     model.numbers = {{"detent time", "Time of one detent", "ms", 0.4, 100, 8},

@@ -2,6 +2,7 @@
 // Slide switch: a change-over contact that connects its signal wire to one of two rails.
 
 #include "parts/part_model.h"
+#include "parts/switch_control.h"
 
 namespace coroboard::parts {
 
@@ -41,15 +42,7 @@ PartModel slide_switchModel()
         .pins = {{"signal", "Signal", PinRole::Output},
                  {"on", "Connected when on", PinRole::Rail, "3V3"},
                  {"off", "Connected when off", PinRole::Rail, "GND"}},
-        .controls = {{.id = "on",
-                      .label = "On",
-                      .quantity = "",
-                      .unit = "",
-                      .minimum = 0,
-                      .maximum = 1,
-                      .step = 1,
-                      .initial = 0,
-                      .kind = ControlKind::Toggle}},
+        .controls = {switchControl("on", "On", ControlKind::Toggle)},
         .notModelled = {"contact bounce", "the moment between the contacts"},
     };
     model.width = 16;
