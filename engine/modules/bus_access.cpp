@@ -106,22 +106,24 @@ std::int32_t BusAccess::run(peripherals::I2cTransfer& transfer)
     return static_cast<std::int32_t>(transfer.acknowledged());
 }
 
-std::int32_t BusAccess::write(std::int32_t number, std::uint8_t address, std::span<const std::uint8_t> bytes, peripherals::I2cEnd end)
+template <class Bytes>
+std::int32_t BusAccess::transfer(I2c& controller, std::uint8_t address, std::span<Bytes> bytes, peripherals::I2cEnd end)
 {
-    peripherals::I2cSettings settings = i2c(number).settings;
+    peripherals::I2cSettings settings = controller.settings;
     settings.address = address;
     settings.end = end;
-    peripherals::I2cTransfer transfer(*i2c(number).bus, settings, bytes);
+    peripherals::I2cTransfer transfer(*controller.bus, settings, bytes);
     return run(transfer);
+}
+
+std::int32_t BusAccess::write(std::int32_t number, std::uint8_t address, std::span<const std::uint8_t> bytes, peripherals::I2cEnd end)
+{
+    return transfer(i2c(number), address, bytes, end);
 }
 
 std::int32_t BusAccess::read(std::int32_t number, std::uint8_t address, std::span<std::uint8_t> bytes, peripherals::I2cEnd end)
 {
-    peripherals::I2cSettings settings = i2c(number).settings;
-    settings.address = address;
-    settings.end = end;
-    peripherals::I2cTransfer transfer(*i2c(number).bus, settings, bytes);
-    return run(transfer);
+    return transfer(i2c(number), address, bytes, end);
 }
 
 std::int32_t BusAccess::startI2c(std::int32_t number)

@@ -73,6 +73,7 @@ private:
     I2c& i2c(std::int32_t number);
     Spi& spi(std::int32_t number);
     Serial& serial(std::int32_t number);
+    template <class Bytes> std::int32_t transfer(I2c& controller, std::uint8_t address, std::span<Bytes> bytes, peripherals::I2cEnd end);
     std::int32_t run(peripherals::I2cTransfer& transfer);
     void pass(time::Duration duration);
     void freePin(std::int32_t number, const std::string& function);
