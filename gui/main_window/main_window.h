@@ -166,7 +166,7 @@ private:
     HelpPanel* m_help = nullptr;
     DraftStore m_drafts;
     std::vector<Draft> m_orphans;            // of the last time, not looked at yet
-    DiskWatch m_disk;
+    DiskWatch m_disk{this};
     QTimer m_keep;
     QMenu* m_recent = nullptr;
     QMenu* m_boardMenu = nullptr;

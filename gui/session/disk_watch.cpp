@@ -65,6 +65,7 @@ void DiskWatch::look()
         else
             Q_EMIT changed(at.key());
     }
+    Q_EMIT looked();
 }
 
 }  // namespace coroboard::gui

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     void changed(const QString& file);
     void deleted(const QString& file);
+    // Something happened beside a watched file, and all of them were looked at.
+    void looked();
 
 private:
     void look();

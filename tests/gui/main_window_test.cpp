@@ -318,7 +318,7 @@ TEST_F(MainWindowTest, everyActionOfEveryMenuWorks)
             EXPECT_FALSE(action->text().isEmpty());
             action->trigger();
             ++triggered;
-            QTest::qWait(1);
+            QCoreApplication::processEvents();
             for (QWidget* other : QApplication::topLevelWidgets())
                 if (auto* dialog = qobject_cast<QDialog*>(other)) dialog->close();
         }

@@ -7,12 +7,14 @@
 #include <QDir>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include "console/console_view.h"
 #include "editor/editor_panel.h"
 #include "main_window/main_window.h"
 #include "main_window/message_bar.h"
+#include "session/disk_watch.h"
 #include "session/draft_store.h"
 #include "waiting.h"
 
@@ -206,8 +208,9 @@ TEST_F(SessionTest, ownSavingIsNoNews)
     QTest::keyClicks(&app.window.editor().editor(), "# mine");
     QTest::keyClick(&app.window.editor().editor(), Qt::Key_Return);
     ASSERT_TRUE(app.window.save());
+    QSignalSpy looked(app.window.findChild<DiskWatch*>(), &DiskWatch::looked);
     write(path("other.py"), "wakes the watch of the folder");
-    QTest::qWait(400);
+    ASSERT_TRUE(eventually([&] { return looked.count() > 0; }));
     EXPECT_FALSE(app.window.messages().has("disk"));
 }
 
