@@ -10,6 +10,7 @@
 
 #include "board/object_reader.h"
 #include "board/part_reader.h"
+#include "board/profile_reading.h"
 #include "board/spelling.h"
 #include "parts/part_model.h"
 
@@ -23,6 +24,8 @@ constexpr std::uintmax_t fileLimit = 1 << 20;
 constexpr int deepestExtension = 4;
 
 Result<BoardProfile> load(const fs::path& file, int depth);
+
+std::string nameOf(const fs::path& file) { return file.empty() ? "profile" : file.string(); }
 
 const std::vector<std::string> pinFunctions = {"gpio", "input", "pwm"};
 // The signals of the controllers a chip may have.
@@ -180,7 +183,8 @@ public:
             return;
         const auto [first, isNew] = m_pointers.emplace(name, pointer);
         if (!isNew)
-            m_source.reject(pointer, fmt::format("{} is already at {}: each once is allowed", m_what, first->second));
+            m_source.reject(pointer, fmt::format("{} is already at {}: each once is allowed", m_what, first->second),
+                            first->second);
     }
 
 private:
@@ -220,7 +224,7 @@ void checkNeededPins(JsonSource& source, const PartProfile& part, const parts::P
     for (const std::string& pin : model.neededPins({part.numbers, part.words, part.wires}))
         if (const auto wire = part.wires.find(pin); wire != part.wires.end() && wire->second == unconnected)
             source.rejectMissing(pointer,
-                                 fmt::format("{} is not on a wire: on the bus this part uses it must be", pin));
+                                 fmt::format("{} is not on a wire: on the bus this part uses it must be", pin), pin);
 }
 
 void checkParts(JsonSource& source, const BoardProfile& profile)
@@ -245,7 +249,8 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
                 addresses.note(fmt::format("{} {} {:#04x}", scl->second, sda->second, address), pointer + "/model");
         for (const auto& pin : model->description.pins) {
             const auto wire = part.wires.find(pin.id);
-            if (pin.role != parts::PinRole::Output || wire == part.wires.end() || wire->second.empty())
+            if (pin.role != parts::PinRole::Output || wire == part.wires.end() || wire->second.empty() ||
+                wire->second == unconnected)
                 continue;
             const std::string place = pointerTo(pointer + "/wires", pin.id);
             if (!source.has(place))
@@ -254,7 +259,8 @@ void checkParts(JsonSource& source, const BoardProfile& profile)
             if (!isNew)
                 source.reject(place,
                               fmt::format("two outputs fight: {} is on this wire too; one output a wire is allowed",
-                                          first->second));
+                                          first->second),
+                              first->second);
         }
     }
 }
@@ -279,12 +285,9 @@ const PartProfile* BoardProfile::part(std::string_view id) const
 
 namespace {
 
-Result<BoardProfile> parse(std::string_view json, const fs::path& file, int depth)
+// As far as it can be read; what is wrong is noted in `source`.
+BoardProfile read(JsonSource& source, const fs::path& file, int depth)
 {
-    auto parsed = JsonSource::parse(json, file.empty() ? "profile" : file.string());
-    if (!parsed)
-        return tl::unexpected(parsed.error());
-    JsonSource& source = *parsed;
     ObjectReader reader(source, "");
     BoardProfile profile;
     profile.file = file;
@@ -316,8 +319,17 @@ Result<BoardProfile> parse(std::string_view json, const fs::path& file, int dept
     reader.finish();
     checkPins(source, profile);
     checkParts(source, profile);
-    if (source.hasProblems())
-        return tl::unexpected(source.problems());
+    return profile;
+}
+
+Result<BoardProfile> parse(std::string_view json, const fs::path& file, int depth)
+{
+    auto source = JsonSource::parse(json, nameOf(file));
+    if (!source)
+        return tl::unexpected(source.error());
+    BoardProfile profile = read(*source, file, depth);
+    if (source->hasProblems())
+        return tl::unexpected(source->error());
     return profile;
 }
 
@@ -339,6 +351,17 @@ Result<BoardProfile> load(const fs::path& file, int depth)
 }
 
 }  // namespace
+
+Result<ProfileReading> readProfile(std::string_view json, const std::filesystem::path& file)
+{
+    auto source = JsonSource::parse(json, nameOf(file));
+    if (!source)
+        return tl::unexpected(source.error());
+    ProfileReading reading;
+    reading.profile = read(*source, file, 0);
+    reading.problems = source->problems();
+    return reading;
+}
 
 Result<BoardProfile> parseProfile(std::string_view json, const fs::path& file)
 {

@@ -183,6 +183,7 @@ void JsonSource::locate(std::string_view text)
         std::string pointer;
         bool isObject = false;
         std::size_t index = 0;
+        std::size_t from = 0;
         std::set<std::string> keys;
     };
     constexpr std::string_view space = " \t\r\n";
@@ -192,19 +193,23 @@ void JsonSource::locate(std::string_view text)
     while (true) {
         cursor.skip(space);
         m_values[pointer] = {cursor.line(), cursor.column()};
+        const std::size_t from = cursor.offset();
         const char first = cursor.peek();
         if (first == '{' || first == '[') {
             cursor.step();
-            levels.push_back({pointer, first == '{', 0, {}});
-        } else if (first == '"') {
-            cursor.takeString();
+            levels.push_back({pointer, first == '{', 0, from, {}});
         } else {
-            cursor.skipUntil(",]} \t\r\n");
+            if (first == '"')
+                cursor.takeString();
+            else
+                cursor.skipUntil(",]} \t\r\n");
+            m_spans[pointer] = {from, cursor.offset()};
         }
         cursor.skip(space);
         while (!levels.empty() && (cursor.peek() == '}' || cursor.peek() == ']')) {
-            levels.pop_back();
             cursor.step();
+            m_spans[levels.back().pointer] = {levels.back().from, cursor.offset()};
+            levels.pop_back();
             cursor.skip(space);
         }
         if (levels.empty() || cursor.atEnd())
@@ -220,10 +225,12 @@ void JsonSource::locate(std::string_view text)
             continue;
         }
         const Position position{cursor.line(), cursor.column()};
+        const std::size_t keyFrom = cursor.offset();
         const std::string quoted = '"' + std::string(cursor.takeString()) + '"';
         const auto key = nlohmann::json::parse(quoted).get<std::string>();
         pointer = pointerTo(level.pointer, key);
         m_keys[pointer] = position;
+        m_keySpans[pointer] = {keyFrom, cursor.offset()};
         if (!level.keys.insert(key).second)
             rejectKey(pointer, "the key is there twice: each key once is allowed");
         cursor.skip(space);
@@ -231,32 +238,41 @@ void JsonSource::locate(std::string_view text)
     }
 }
 
-void JsonSource::add(Position position, const std::string& pointer, const std::string& text)
+void JsonSource::add(Position position, JsonProblem problem)
 {
-    m_problems.emplace(position, fmt::format("{}:{}:{}: {}: {}", m_file, position.line, position.column,
-                                             pointer.empty() ? "/" : pointer, text));
+    m_problems.emplace(position, std::move(problem));
 }
 
-void JsonSource::reject(const std::string& pointer, const std::string& allowed)
+void JsonSource::reject(const std::string& pointer, const std::string& allowed, const std::string& other)
 {
-    add(m_values[pointer], pointer, shown(m_root.at(nlohmann::json::json_pointer(pointer))) + ": " + allowed);
+    const std::string value = shown(m_root.at(nlohmann::json::json_pointer(pointer)));
+    add(m_values[pointer], {pointer, value + ": " + allowed, "", other});
 }
 
 void JsonSource::rejectKey(const std::string& pointer, const std::string& why)
 {
-    add(m_keys[pointer], pointer, why);
+    add(m_keys[pointer], {pointer, why, "", ""});
 }
 
-void JsonSource::rejectMissing(const std::string& pointer, const std::string& why)
+void JsonSource::rejectMissing(const std::string& pointer, const std::string& why, const std::string& missing)
 {
-    add(m_values[pointer], pointer, why);
+    add(m_values[pointer], {pointer, why, missing, ""});
 }
 
-Error JsonSource::problems() const
+std::vector<JsonProblem> JsonSource::problems() const
+{
+    std::vector<JsonProblem> all;
+    for (const auto& [position, problem] : m_problems)
+        all.push_back(problem);
+    return all;
+}
+
+Error JsonSource::error() const
 {
     std::string text;
     for (const auto& [position, problem] : m_problems)
-        text += (text.empty() ? "" : "\n") + problem;
+        text += fmt::format("{}{}:{}:{}: {}: {}", text.empty() ? "" : "\n", m_file, position.line, position.column,
+                            problem.pointer.empty() ? "/" : problem.pointer, problem.text);
     return Error{text};
 }
 

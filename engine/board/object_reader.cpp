@@ -21,12 +21,12 @@ bool isNameCharacter(char character)
            std::string_view("_-.+").find(character) != std::string_view::npos;
 }
 
+}  // namespace
+
 bool isName(const std::string& text)
 {
     return !text.empty() && text.size() <= longestName && std::all_of(text.begin(), text.end(), isNameCharacter);
 }
-
-}  // namespace
 
 ObjectReader::ObjectReader(JsonSource& source, std::string pointer) : m_source(source), m_pointer(std::move(pointer))
 {

@@ -13,6 +13,9 @@
 
 namespace coroboard::board {
 
+// Whether a text is a name: letters, digits, '_', '-', '.', '+', at most 40.
+bool isName(const std::string& text);
+
 class ObjectReader {
 public:
     // The value at `pointer`; if it is no object that is noted, and the reader reads nothing.
@@ -25,7 +28,7 @@ public:
     enum class Length { NotEmpty, MayBeEmpty };
     std::string requiredText(const std::string& key, Length length = Length::NotEmpty);
     std::string text(const std::string& key, const std::string& otherwise = "");
-    // A name: letters, digits, '_', '-', '.', '+', at most 40.
+    // See isName().
     std::string requiredName(const std::string& key);
 
     double requiredNumber(const std::string& key, double minimum, double maximum);

@@ -62,9 +62,8 @@ std::string readWire(JsonSource& source, const std::string& pointer, const nlohm
             return wanted;
         known.insert(known.end(), profile.nets.begin(), profile.nets.end());
     }
-    if (mayFloat) {
+    if (mayFloat)
         known.push_back(unconnected);
-    }
     source.reject(pointer, fmt::format("{} are allowed{}", listed(known), guess(wanted, known)));
     return "";
 }
@@ -90,7 +89,7 @@ void readWires(JsonSource& source, ObjectReader& reader, const parts::PartModel&
             continue;
         if (pin.otherwise.empty())
             source.rejectMissing(reader.has("wires") ? reader.pointerOf("wires") : reader.pointer(),
-                                 fmt::format("the wire of \"{}\" is missing", pin.id));
+                                 fmt::format("the wire of \"{}\" is missing", pin.id), pin.id);
         part.wires[pin.id] = pin.otherwise;
     }
 }
@@ -185,6 +184,21 @@ void readKey(JsonSource& source, ObjectReader& reader, const parts::PartModel* m
 }
 
 }  // namespace
+
+std::vector<std::string> allowedWires(const parts::PinDescription& pin, const BoardProfile& profile)
+{
+    std::vector<std::string> wires;
+    if (pin.role != parts::PinRole::Rail) {
+        for (const PinProfile& each : profile.pins)
+            wires.push_back(each.name);
+        wires.insert(wires.end(), profile.nets.begin(), profile.nets.end());
+    }
+    if (pin.role != parts::PinRole::Output)
+        wires.insert(wires.end(), std::begin(railNames), std::end(railNames));
+    if (pin.otherwise == unconnected)
+        wires.emplace_back(unconnected);
+    return wires;
+}
 
 bool isRail(const std::string& wire)
 {

@@ -11,29 +11,10 @@
 #include <vector>
 
 #include "parts/part.h"
+#include "parts/part_parameter.h"
 #include "parts/part_view.h"
 
 namespace coroboard::parts {
-
-// A number a profile may give to an instance.
-struct NumberParameter {
-    std::string id;     // "resistance"
-    std::string label;  // "Series resistor"
-    std::string unit;   // "Ω"
-    double minimum = 0;
-    double maximum = 1;
-    double initial = 0;  // when the profile does not say
-};
-
-// A word a profile may give to an instance.
-struct WordParameter {
-    enum class Kind { Choice, Colour };  // Colour: "#rrggbb"
-    std::string id;                      // "colour"
-    std::string label;
-    std::string initial;
-    Kind kind = Kind::Choice;
-    std::vector<std::string> choices;
-};
 
 // What a profile gave an instance.
 struct PartParameters {
@@ -44,6 +25,7 @@ struct PartParameters {
 
 struct PartModel {
     PartDescription description;
+    PartGroup group = PartGroup::Other;
     std::vector<NumberParameter> numbers;
     std::vector<WordParameter> words;
     double width = 10;  // size on the picture when the profile does not say

@@ -21,4 +21,10 @@ const parts::PartDescription* describeModel(std::string_view model)
     return found ? &found->description : nullptr;
 }
 
+ModelChoices choicesOf(std::string_view model)
+{
+    const parts::PartModel* found = parts::findModel(model);
+    return found ? ModelChoices{found->group, found->numbers, found->words} : ModelChoices{};
+}
+
 }  // namespace coroboard::simulation

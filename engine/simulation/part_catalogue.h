@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parts/part_parameter.h"
 #include "parts/part_view.h"
 
 namespace coroboard::simulation {
@@ -14,5 +15,13 @@ const std::vector<parts::PartDescription>& partCatalogue();
 
 // Null if there is no such model.
 const parts::PartDescription* describeModel(std::string_view model);
+
+// What a profile may choose of a model, and where people look for it; nothing and Other if there is no such model.
+struct ModelChoices {
+    parts::PartGroup group = parts::PartGroup::Other;
+    std::vector<parts::NumberParameter> numbers;
+    std::vector<parts::WordParameter> words;
+};
+ModelChoices choicesOf(std::string_view model);
 
 }  // namespace coroboard::simulation

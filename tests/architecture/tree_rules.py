@@ -28,7 +28,7 @@ ENGINE_ARROWS = {
 }
 # What gui/ may include of the engine: whole folders, or single headers.
 GUI_FOLDERS = {"simulation", "program", "trace", "base"}
-GUI_HEADERS = {"board/board_profile.h", "parts/part_view.h", "time/virtual_time.h"}
+GUI_HEADERS = {"board/board_draft.h", "board/board_profile.h", "parts/part_parameter.h", "parts/part_view.h", "time/virtual_time.h"}
 
 FORBIDDEN_WORDS = {"util", "utils", "common", "helper", "helpers", "manager", "handler", "controller"}
 LONGEST_FILE = 600

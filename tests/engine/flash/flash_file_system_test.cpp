@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/flash/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 namespace coroboard::micropython {
 namespace {
@@ -45,7 +45,7 @@ protected:
         return content;
     }
 
-    TemporaryFolder folder;
+    test::TemporaryFolder folder;
     std::int64_t now = 1'000;
     std::unique_ptr<FlashFileSystem> flash;
 };

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/flash/temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "micropython/flash/flash_file_system.h"
 
 namespace coroboard::micropython {
@@ -172,7 +172,7 @@ private:
         });
     }
 
-    TemporaryFolder m_folder;
+    test::TemporaryFolder m_folder;
     std::mt19937 m_random;
     std::int64_t m_now = 0;
     std::unique_ptr<FlashFileSystem> m_flash[2];

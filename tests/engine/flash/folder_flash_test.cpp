@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/flash/temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "micropython/flash/flash_file_system.h"
 
 namespace coroboard::micropython {
@@ -74,8 +74,8 @@ protected:
         EXPECT_EQ(std::distance(fs::directory_iterator(outside.path()), {}), 1);
     }
 
-    TemporaryFolder outside;
-    TemporaryFolder folder;
+    test::TemporaryFolder outside;
+    test::TemporaryFolder folder;
     std::vector<std::string> notices;
     std::unique_ptr<FlashFileSystem> flash;
 };

@@ -9,13 +9,13 @@
 #include <stdexcept>
 #include <string>
 
-namespace coroboard::micropython {
+namespace coroboard::test {
 
 class TemporaryFolder {
 public:
     TemporaryFolder()
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "coroboard-flash-XXXXXX").string();
+        std::string pattern = (std::filesystem::temp_directory_path() / "coroboard-test-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) {
             throw std::runtime_error("no temporary folder");
         }
@@ -49,4 +49,4 @@ private:
     std::filesystem::path m_path;
 };
 
-}  // namespace coroboard::micropython
+}  // namespace coroboard::test
