@@ -96,7 +96,8 @@ void IntegrationThread::Runner::run()
         drain();
         if (m_paused || !m_simulation) {
             publish(HostClock::now());
-            m_commands.wait();
+            if (m_console.settle()) m_commands.wait();
+            else Pacer::waitFor(m_commands, HostClock::now() + publishInterval);
             if (m_simulation) m_pacer.anchor(m_simulation->now(), HostClock::now());
             continue;
         }
@@ -257,6 +258,7 @@ void IntegrationThread::Runner::noteEnd()
 void IntegrationThread::Runner::publish(HostClock::time_point host)
 {
     auto snapshot = std::make_shared<Snapshot>();
+    m_console.settle();
     if (m_simulation) {
         *snapshot = m_simulation->snapshot(TaskDetail::Without);
         if (m_paused || host - m_tasksTaken >= taskInterval || m_simulation->programEnded()) {

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <utility>
 
+#include "console/console_accessible.h"
 #include "console/terminal_colours.h"
 #include "theme/theme.h"
 
@@ -16,6 +17,7 @@ namespace coroboard::gui {
 
 ConsoleView::ConsoleView(QWidget* parent) : QAbstractScrollArea(parent)
 {
+    ConsoleAccessible::install();
     setAccessibleName(tr("Console"));
     setAttribute(Qt::WA_InputMethodEnabled);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,12 +38,14 @@ void ConsoleView::write(const QByteArray& bytes)
 {
     const bool follow = isAtEnd();
     const std::uint64_t first = m_text.first();
+    const TextPlace cursor{first + m_text.row(), m_text.column()};
     m_text.write(bytes);
     layOut();
     if (follow) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     // What one reads stays where it is while lines above it are forgotten.
     else if (m_text.first() != first) verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(m_text.first() - first));
     viewport()->update();
+    ConsoleAccessible::announce(*this, cursor);
 }
 
 void ConsoleView::remark(const QString& text, Tone tone)
@@ -132,6 +136,22 @@ std::size_t ConsoleView::visualRowOf(TextPlace place) const
     for (std::size_t i = 0; i < std::min(index, m_text.count()); ++i) row += visualRows(i);
     return row + place.column / m_columns;
 }
+
+std::pair<std::size_t, std::size_t> ConsoleView::linesOnScreen() const
+{
+    const auto top = static_cast<std::size_t>(verticalScrollBar()->value());
+    const std::size_t last = m_text.count() - 1;
+    return {std::min(visualRow(top).line, last), std::min(visualRow(top + static_cast<std::size_t>(verticalScrollBar()->pageStep()) - 1).line, last)};
+}
+
+QRect ConsoleView::cellAt(TextPlace place) const
+{
+    const double row = static_cast<double>(visualRowOf(place)) - verticalScrollBar()->value();
+    const auto column = static_cast<double>(place.column % m_columns);
+    return QRectF(spacing::normal + column * m_cellWidth, spacing::tight + row * m_cellHeight, m_cellWidth, m_cellHeight).toAlignedRect();
+}
+
+TextPlace ConsoleView::placeUnder(const QPoint& point) const { return placeAt(point - QPoint(static_cast<int>(m_cellWidth / 2), 0)); }
 
 void ConsoleView::scrollTo(TextPlace place)
 {

@@ -44,6 +44,17 @@ public:
     QString toPlainText() const;
     QString selectedText() const;
     bool hasSelection() const { return m_anchor.has_value() && *m_anchor != m_head; }
+    // First and last; only when there is one.
+    std::pair<TextPlace, TextPlace> selection() const { return {std::min(*m_anchor, m_head), std::max(*m_anchor, m_head)}; }
+    void select(TextPlace anchor, TextPlace head);
+
+    // In the viewport: the first and the last line of text one sees (indices), the cell of a character, the character under a point and
+    // the one before which a point lies.
+    std::pair<std::size_t, std::size_t> linesOnScreen() const;
+    QRect cellAt(TextPlace place) const;
+    TextPlace placeUnder(const QPoint& point) const;
+    TextPlace placeAt(const QPoint& point) const;
+    void scrollTo(TextPlace place);
 
     enum class Direction { Up, Down };
     // Selects the next place where the words are, beginning at the selection and going round at the ends. False when there is none.
@@ -92,10 +103,7 @@ private:
     std::size_t headRows() const { return m_text.first() > m_clearedBefore ? 1 : 0; }
     VisualRow visualRow(std::size_t row) const;
     std::size_t visualRowOf(TextPlace place) const;
-    TextPlace placeAt(const QPoint& point) const;
-    void select(TextPlace anchor, TextPlace head);
     void selectWord(TextPlace place);
-    void scrollTo(TextPlace place);
     void paintRow(QPainter& painter, VisualRow row, double y) const;
     void paintCursor(QPainter& painter, VisualRow row, double y) const;
     void paintHint(QPainter& painter) const;

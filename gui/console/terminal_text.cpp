@@ -5,6 +5,7 @@
 #include <QList>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace coroboard::gui {
 
@@ -64,9 +65,16 @@ void TerminalText::clear()
     m_lines.clear();
     m_lines.push_back(std::move(last));
     m_row = 0;
+    m_cells = 0;
 }
 
-void TerminalText::setRows(std::size_t rows) { m_rows = std::clamp<std::size_t>(rows, 1, m_limit); }
+void TerminalText::setRows(std::size_t rows)
+{
+    rows = std::clamp<std::size_t>(rows, 1, m_limit);
+    if (std::exchange(m_rows, rows) == rows) return;
+    m_cells = 0;
+    for (std::size_t i = 0; i < top(); ++i) leaveScreen(i);
+}
 
 QString TerminalText::text(std::size_t index) const
 {
@@ -216,11 +224,20 @@ void TerminalText::lineFeed()
 {
     if (++m_row < m_lines.size()) return;
     m_lines.emplace_back();
-    if (m_lines.size() > m_limit) forgetOldest();
+    if (top() > 0) leaveScreen(top() - 1);
+    while (m_lines.size() > m_limit || (m_cells > mostCells && top() > 0)) forgetOldest();
+}
+
+// From now on nothing is written to it.
+void TerminalText::leaveScreen(std::size_t index)
+{
+    m_lines[index].shrink_to_fit();
+    m_cells += m_lines[index].size();
 }
 
 void TerminalText::forgetOldest()
 {
+    m_cells -= std::min(m_cells, m_lines.front().size());
     m_lines.pop_front();
     ++m_first;
     m_row -= m_row > 0 ? 1 : 0;

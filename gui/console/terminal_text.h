@@ -4,7 +4,7 @@
 // CSI A B C D E F G H J K P X @ d f m s u, CSI ?25 h/l, ESC 7 and 8. A plain value without widgets: ConsoleView shows it, tests read it and
 // compare it with libvterm.
 // Lines are as long as they are: the view wraps them. The screen, in which sequences address the cursor, is the last rows() lines; what is
-// above it is scrollback, bounded, and what had to be forgotten is counted.
+// above it is scrollback, bounded in lines and in characters, and what had to be forgotten is counted.
 
 #include <QByteArray>
 #include <QString>
@@ -36,6 +36,9 @@ using TerminalLine = std::vector<TerminalCell>;
 class TerminalText {
 public:
     static constexpr std::size_t usualLimit = 10'000;
+
+    // Characters in the scrollback: 24 MB.
+    static constexpr std::size_t mostCells = 2'000'000;
 
     // At most `limit` lines are kept, the screen included.
     explicit TerminalText(std::size_t limit = usualLimit) : m_limit(limit) {}
@@ -73,6 +76,7 @@ private:
     void eraseInScreen(int what);
     void blank(TerminalLine& line, std::size_t from, std::size_t to);
     std::size_t top() const { return m_lines.size() > m_rows ? m_lines.size() - m_rows : 0; }
+    void leaveScreen(std::size_t index);
     void forgetOldest();
 
     std::size_t m_limit;
@@ -82,6 +86,7 @@ private:
     QByteArray m_arguments;
     std::deque<TerminalLine> m_lines{TerminalLine{}};
     std::uint64_t m_first = 0;
+    std::size_t m_cells = 0;             // in the lines above the screen
     std::size_t m_row = 0;
     std::size_t m_column = 0;
     std::size_t m_savedRow = 0;          // counted from the top of the screen

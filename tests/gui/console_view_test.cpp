@@ -3,12 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <cmath>
 
+#include "console/console_accessible.h"
 #include "waiting.h"
 
 namespace coroboard::gui {
@@ -195,6 +197,75 @@ TEST_F(ConsoleViewTest, clearKeepsThePrompt)
     view.clearAll();
     EXPECT_EQ(view.toPlainText(), ">>>");
     EXPECT_EQ(view.verticalScrollBar()->maximum(), 0);
+}
+
+// -- What a screen reader meets.
+
+class ConsoleReaderTest : public ConsoleViewTest {
+protected:
+    QAccessibleTextInterface& reader()
+    {
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(&view);
+        EXPECT_EQ(face->role(), QAccessible::Terminal);
+        EXPECT_TRUE(face->textInterface());
+        return *face->textInterface();
+    }
+};
+
+TEST_F(ConsoleReaderTest, readsTheLinesOnScreenWithTheCursor)
+{
+    view.write("one\r\n\xe6\xb8\xa9 two \xf0\x9f\x98\x80\r\n>>> n");
+    const QString text = QString::fromUtf8("one\n\xe6\xb8\xa9 two \xf0\x9f\x98\x80\n>>> n");
+    EXPECT_EQ(reader().characterCount(), text.size());
+    EXPECT_EQ(reader().text(0, text.size()), text);
+    EXPECT_EQ(reader().text(4, 9), text.mid(4, 5));
+    EXPECT_EQ(reader().cursorPosition(), text.size());
+    int start = 0;
+    int end = 0;
+    EXPECT_EQ(reader().textAtOffset(6, QAccessible::LineBoundary, &start, &end).trimmed(), text.section('\n', 1, 1));
+    EXPECT_EQ(reader().textAtOffset(6, QAccessible::WordBoundary, &start, &end).trimmed(), "two");
+}
+
+TEST_F(ConsoleReaderTest, everyCharacterHasItsPlace)
+{
+    view.write("one\r\n\xe6\xb8\xa9 two\r\n");
+    for (int offset : {0, 2, 4, 6, 8}) EXPECT_EQ(reader().offsetAtPoint(reader().characterRect(offset).center()), offset);
+    EXPECT_EQ(reader().offsetAtPoint(view.mapToGlobal(QPoint(-10, -10))), -1);
+    EXPECT_LT(reader().characterRect(4).width(), reader().characterRect(6).left() - reader().characterRect(4).left()) << "a wide character";
+}
+
+TEST_F(ConsoleReaderTest, selects)
+{
+    view.write("one\r\ntwo three\r\n");
+    EXPECT_EQ(reader().selectionCount(), 0);
+    reader().setSelection(0, 2, 7);
+    EXPECT_EQ(view.selectedText(), "e\ntwo");
+    int start = 0;
+    int end = 0;
+    reader().selection(0, &start, &end);
+    EXPECT_EQ(start, 2);
+    EXPECT_EQ(end, 7);
+    reader().removeSelection(0);
+    EXPECT_EQ(reader().selectionCount(), 0);
+}
+
+TEST_F(ConsoleReaderTest, scrollsWithTheView)
+{
+    for (int i = 0; i < 100; ++i) view.write(QByteArray("line ") + QByteArray::number(i) + "\r\n");
+    EXPECT_TRUE(reader().text(0, reader().characterCount()).contains("line 99"));
+    EXPECT_FALSE(reader().text(0, reader().characterCount()).contains("line 10\n"));
+    view.verticalScrollBar()->setValue(0);
+    EXPECT_TRUE(reader().text(0, reader().characterCount()).startsWith("line 0\n"));
+}
+
+TEST_F(ConsoleReaderTest, announcesWhatTheBoardWrote)
+{
+    view.write("quiet\r\ntem");
+    EXPECT_EQ(ConsoleAccessible::news(view.terminal(), {1, 0}), "tem");
+    view.write("perature\r\n\x1b[31m21 C\x1b[0m");
+    EXPECT_EQ(ConsoleAccessible::news(view.terminal(), {1, 3}), "perature\n21 C");
+    view.write(QByteArray(100'000, 'x'));
+    EXPECT_EQ(ConsoleAccessible::news(view.terminal(), {2, 4}).size(), 1000) << "a flood is not read out";
 }
 
 }  // namespace

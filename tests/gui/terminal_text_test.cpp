@@ -102,6 +102,22 @@ TEST(TerminalText, aLineWithoutEndIsBroken)
     for (std::size_t i = 0; i < text.count(); ++i) EXPECT_LE(text.line(i).size(), 4096u);
 }
 
+TEST(TerminalText, longLinesAreForgottenEarlier)
+{
+    TerminalText text;
+    text.setRows(20);
+    const QByteArray line = QByteArray(4000, 'x') + "\r\n";
+    for (int i = 0; i < 2000; ++i) text.write(line);
+    EXPECT_EQ(text.first() + text.count(), 2001u);
+    const std::size_t kept = TerminalText::mostCells / 4000;
+    EXPECT_EQ(text.count(), kept + 20);
+    text.setRows(40);
+    text.write(line);
+    EXPECT_EQ(text.count(), kept + 21) << "what stands on the screen again is not counted";
+    for (int i = 0; i < 12'000; ++i) text.write("short\r\n");
+    EXPECT_EQ(text.count(), TerminalText::usualLimit) << "short lines are counted as lines again";
+}
+
 TEST(TerminalText, clearingKeepsTheLineUnderTheCursor)
 {
     TerminalText text;
