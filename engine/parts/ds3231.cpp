@@ -3,6 +3,7 @@
 // 24 hours; alarm masks of table 2; the INT/SQW pin is an alarm (open drain, low) or a square wave (section "Control Register"). Its
 // battery keeps it going: at power-on it knows the time. Temperature in quarters of a degree, measured every 64 s.
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -124,10 +125,21 @@ private:
         plan();
     }
 
+    // Its registers as they were written, as long as the day has not changed since: the 31st may be written before the month that has one.
+    DateTime written() const
+    {
+        const DateTime shown = dateTimeOf(seconds());
+        DateTime date = m_written;
+        date.hour = shown.hour;
+        date.minute = shown.minute;
+        date.second = shown.second;
+        return unixSecondsOf(date) == seconds() ? date : shown;
+    }
+
     // The countdown within the second begins anew when seconds are written.
     void writeTime(std::uint8_t register_, std::uint8_t value)
     {
-        DateTime date = dateTimeOf(seconds());
+        DateTime date = written();
         const auto fraction = (now() - m_since) % 1s;
         switch (register_) {
         case Seconds: date.second = number(value & 0x7f); break;
@@ -138,11 +150,12 @@ private:
             break;
         case Day: m_weekdayOffset = (date.weekday + 7 - ((value & 7) + 6) % 7) % 7; return;
         case Date: date.day = number(value & 0x3f); break;
-        case Month: date.month = std::max(1, number(value & 0x1f)); break;
+        case Month: date.month = std::clamp(number(value & 0x1f), 1, 12); break;
         default: date.year = 2000 + number(value); break;
         }
         // The day of the week counts by itself: setting the date does not move it.
         const int weekday = (dateTimeOf(seconds()).weekday + 7 - m_weekdayOffset) % 7;
+        m_written = date;
         m_base = unixSecondsOf(date);
         m_since = register_ == Seconds ? now() : now() - fraction;
         m_weekdayOffset = (dateTimeOf(m_base).weekday + 7 - weekday) % 7;
@@ -228,6 +241,7 @@ private:
     time::Alarm m_alarm;
     std::array<std::uint8_t, registers> m_memory{};
     DateTime m_latched;
+    DateTime m_written;
     bool m_twelve = false;
     int m_weekdayOffset = 0;  // its day of the week less the calendar's
     std::int64_t m_lookedUntil = 0;

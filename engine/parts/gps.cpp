@@ -115,7 +115,7 @@ private:
     // Which satellites it sees and where, four a sentence.
     static std::string view(int satellites)
     {
-        const int count = (satellites + 3) / 4;
+        const int count = std::max(1, (satellites + 3) / 4);
         std::string all;
         for (int part = 0; part < count; ++part) {
             std::string body = fmt::format("GPGSV,{},{},{:02}", count, part + 1, satellites);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// HX711: 24-bit converter for a load cell (Avia Semiconductor HX711 data sheet). `dout` goes low when a conversion is ready, 10 or 80 times
-// a second; every pulse on `sck` shifts out one bit, most significant first; 25, 26 or 27 pulses in all choose channel A at gain 128, B at
-// 32 or A at 64 for the next one. `sck` high for more than 60 µs powers it down; the first conversion after that takes four periods.
+// HX711: 24-bit converter for a load cell (Avia Semiconductor HX711 data sheet). It converts 10 or 80 times a second without end; `dout` is
+// low while a result waits and goes high for a moment whenever a newer one replaces it. Every pulse on `sck` shifts out one bit, most
+// significant first; 25, 26 or 27 pulses in all choose channel A at gain 128, B at 32 or A at 64 for the next one. `sck` high for more than
+// 60 µs powers it down; the first conversion after that takes four periods.
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,7 @@ using namespace std::chrono_literals;
 
 constexpr double outputOhms = 50;
 constexpr time::Duration powerDown = 60us;
+constexpr time::Duration replacing = 50us;  // how long `dout` is high then: no figure in the data sheet, as seen on modules
 constexpr int dataBits = 24;
 constexpr int settlingPeriods = 4;
 constexpr double highestCount = 8388607;
@@ -33,12 +35,11 @@ public:
           m_period(static_cast<std::int64_t>(1e9 / std::stod(context.word("rate")))),
           m_grams(context.senses, quantity::weight, {.timeConstant = 50ms, .noise = context.number("noise")}),
           m_data(context.wire("dout")),
-          m_ready(context.timeline, [this] { convert(); }),
+          m_ready(context.timeline, [this] { offer(); }),
           m_sleeping(context.timeline, [this] { m_asleep = true; }),
           m_clock(context.wire("sck"), peripherals::WireListener::Hears::Changes, [this](const auto& event) { hear(event); })
     {
-        put(true);
-        m_ready.setAfter(m_period * settlingPeriods);
+        restart();
     }
 
 protected:
@@ -49,13 +50,34 @@ protected:
 private:
     void put(bool level) { m_data.drive(level ? m_supply : 0, outputOhms); }
 
+    void restart()
+    {
+        put(true);
+        m_pulses = 0;
+        m_firstEnd = now() + m_period * settlingPeriods;
+        m_ready.setAt(m_firstEnd - replacing);
+    }
+
+    // From the end of the next conversion on a result waits, always the newest.
+    void offer()
+    {
+        m_pulses = 0;
+        const double period = std::chrono::duration<double>(m_period).count();
+        m_data.play({1 / period, std::chrono::duration<double>(replacing).count() / period, now()}, m_supply, outputOhms);
+    }
+
     void convert()
     {
-        m_measured = m_grams.at(now());
+        m_measured = m_grams.at(m_firstEnd + (now() - m_firstEnd) / m_period * m_period);
         const double counts = m_channelB ? m_zero : m_zero + m_measured * m_countsPerGram * m_gain / 128;
         m_value = static_cast<std::int32_t>(std::lround(std::clamp(counts, -highestCount - 1, highestCount)));
-        m_pulses = 0;
-        put(false);
+    }
+
+    // All bits are read: the next conversion that ends counts.
+    void waitForNext()
+    {
+        const auto next = m_firstEnd + ((now() + replacing - m_firstEnd) / m_period + 1) * m_period;
+        m_ready.setAt(next - replacing);
     }
 
     void hear(const peripherals::WireEvent& event)
@@ -73,14 +95,15 @@ private:
         m_asleep = false;  // waking is a reset: channel A, gain 128
         m_gain = 128;
         m_channelB = false;
-        put(true);
-        m_ready.setAfter(m_period * settlingPeriods);
+        restart();
     }
 
     void pulse()
     {
         if (m_ready.isSet() && m_pulses == 0)
             return;  // nothing to read yet
+        if (m_pulses == 0)
+            convert();
         ++m_pulses;
         if (m_pulses <= dataBits) {
             put(static_cast<std::uint32_t>(m_value) >> (dataBits - m_pulses) & 1);
@@ -88,7 +111,7 @@ private:
         }
         if (m_pulses == dataBits + 1) {
             m_lastRead = m_measured;
-            m_ready.setAfter(m_period);
+            waitForNext();
         }
         put(true);
         m_channelB = m_pulses == dataBits + 2;
@@ -101,6 +124,7 @@ private:
     time::Duration m_period;
     environment::SensedQuantity m_grams;
     peripherals::WireDriver m_data;
+    time::VirtualTime m_firstEnd{};  // of the conversions since it woke
     time::Alarm m_ready;
     time::Alarm m_sleeping;
     bool m_asleep = false;

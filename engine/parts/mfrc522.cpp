@@ -38,7 +38,7 @@ public:
     Mfrc522(const PartModel& model, const PartContext& context)
         : Part(model, context),
           m_bus(context.spi()),
-          m_card(uidOf(context)),
+          m_card(uidOf(context), context.memory),
           m_done(context.timeline, [this] { finish(); }),
           m_reset(context.wire("rst"), [this](const peripherals::WireEvent& event) {
               if (event.kind == peripherals::WireEvent::Kind::Edge && !event.level)
@@ -174,7 +174,8 @@ private:
         switch (command) {
         case SoftReset: restart(); break;
         case CalculateCrc: {
-            const std::uint16_t sum = MifareCard::checksum(m_fifo);
+            static constexpr std::array<std::uint16_t, 4> presets = {0x0000, MifareCard::checksumStart, 0xa671, 0xffff};
+            const std::uint16_t sum = MifareCard::checksum(m_fifo, presets[m_registers[Mode] & 3]);
             m_registers[CrcLow] = static_cast<std::uint8_t>(sum);
             m_registers[CrcHigh] = static_cast<std::uint8_t>(sum >> 8);
             m_registers[DivIrq] |= crcIrq;
@@ -273,7 +274,7 @@ PartModel mfrc522Model()
                  {"irq", "Interrupt", PinRole::Load, "NC"}},
         .controls = {switchControl("card", "Card held to it", ControlKind::Toggle)},
         .notModelled = {"the interrupt pin", "I2C and UART", "several cards at once", "access bits of a card's sectors", "value blocks",
-                        "the card's memory outliving a power cycle"},
+                        "the self-test and random numbers"},
     };
     model.width = 40;
     model.height = 60;

@@ -22,6 +22,7 @@ constexpr std::uint8_t notAllowed = 0x04;
 constexpr std::uint8_t selectAcknowledge = 0x08;  // MIFARE Classic 1K
 constexpr std::size_t blockBytes = 16;
 constexpr std::size_t blocks = 64;
+constexpr std::size_t capacity = blocks * blockBytes;
 
 std::vector<std::uint8_t> withChecksum(std::vector<std::uint8_t> bytes)
 {
@@ -38,8 +39,14 @@ MifareCard::Answer fourBits(std::uint8_t value)
 
 }  // namespace
 
-MifareCard::MifareCard(Uid uid) : m_uid(uid)
+MifareCard::MifareCard(Uid uid, std::vector<std::uint8_t>& memory) : m_uid(uid), m_memory(memory)
 {
+    const bool isNew = m_memory.size() != capacity;
+    m_memory.resize(capacity);
+    if (!isNew) {
+        std::copy_n(m_memory.begin(), m_uid.size(), m_uid.begin());
+        return;
+    }
     // Block 0: UID, its check byte, SAK, ATQA, data of the maker. Keys and access bits as delivered.
     std::copy(uid.begin(), uid.end(), m_memory.begin());
     m_memory[4] = static_cast<std::uint8_t>(uid[0] ^ uid[1] ^ uid[2] ^ uid[3]);
@@ -55,9 +62,9 @@ MifareCard::MifareCard(Uid uid) : m_uid(uid)
     }
 }
 
-std::uint16_t MifareCard::checksum(std::span<const std::uint8_t> bytes)
+std::uint16_t MifareCard::checksum(std::span<const std::uint8_t> bytes, std::uint16_t start)
 {
-    std::uint16_t sum = 0x6363;
+    std::uint16_t sum = start;
     for (const std::uint8_t byte : bytes) {
         auto mixed = static_cast<std::uint8_t>(byte ^ (sum & 0xff));
         mixed = static_cast<std::uint8_t>(mixed ^ mixed << 4);
@@ -69,22 +76,41 @@ std::uint16_t MifareCard::checksum(std::span<const std::uint8_t> bytes)
 void MifareCard::leave()
 {
     m_state = State::Idle;
+    m_wasHalted = false;
     m_sector = -1;
     m_writing.reset();
+}
+
+// After an error it is where it was before it was called: halted or not.
+void MifareCard::fallBack()
+{
+    const bool wasHalted = m_wasHalted;
+    leave();
+    m_wasHalted = wasHalted;
+    m_state = wasHalted ? State::Halted : State::Idle;
+}
+
+// ISO/IEC 14443-3, section 6.3: a card that is already in a conversation takes a call for an error and does not answer.
+std::optional<MifareCard::Answer> MifareCard::call(std::uint8_t command)
+{
+    if (m_state == State::Ready || m_state == State::Active) {
+        fallBack();
+        return std::nullopt;
+    }
+    const bool called = command == WakeUp || (command == Request && m_state == State::Idle);
+    if (!called)
+        return std::nullopt;
+    m_wasHalted = m_state == State::Halted;
+    m_state = State::Ready;
+    return Answer{{0x04, 0x00}, 0};
 }
 
 std::optional<MifareCard::Answer> MifareCard::receive(std::span<const std::uint8_t> bytes, int lastBits)
 {
     if (bytes.empty())
         return std::nullopt;
-    if (lastBits == 7 && bytes.size() == 1) {
-        const bool called = (bytes[0] == Request && m_state != State::Halted) || bytes[0] == WakeUp;
-        if (!called)
-            return std::nullopt;
-        m_state = State::Ready;
-        m_sector = -1;
-        return Answer{{0x04, 0x00}, 0};
-    }
+    if (lastBits == 7 && bytes.size() == 1)
+        return call(bytes[0]);
     if (bytes[0] == Select && m_state == State::Ready)
         return anticollide(bytes);
     if (m_state == State::Active)
@@ -119,7 +145,7 @@ bool MifareCard::authenticate(std::uint8_t command, std::uint8_t block, std::spa
     if (fits)
         m_sector = block / 4;
     else
-        m_state = State::Idle;  // a card that was lied to falls silent
+        fallBack();  // a card that was lied to falls silent
     return fits;
 }
 
@@ -136,8 +162,8 @@ std::optional<MifareCard::Answer> MifareCard::command(std::span<const std::uint8
         return fourBits(acknowledge);
     }
     if (bytes[0] == Halt) {
-        leave();
-        m_state = State::Halted;
+        m_wasHalted = true;
+        fallBack();
         return std::nullopt;
     }
     const std::uint8_t block = bytes[1];

@@ -56,6 +56,18 @@ TEST(Ds3231, KeepsTimeInBcd)
     EXPECT_THAT(bench.read(0x68, {0}, 7), ElementsAre(0x01, 0x00, 0x00, 6, 0x01, 0x81, 0x00));
 }
 
+TEST(Ds3231, TheDateMayBeWrittenBeforeAMonthThatHasIt)
+{
+    I2cBench bench(clockPart);
+    bench.write(0x68, {5, 0x02});  // February
+    bench.write(0x68, {0, 0x00, 0x00, 0x12, 1, 0x31, 0x10, 0x24});
+    EXPECT_THAT(bench.read(0x68, {4}, 3), ElementsAre(0x31, 0x10, 0x24));
+    bench.write(0x68, {5, 0x02});
+    bench.write(0x68, {4, 0x30});
+    bench.write(0x68, {5, 0x11});
+    EXPECT_THAT(bench.read(0x68, {4}, 3), ElementsAre(0x30, 0x11, 0x24)) << "register by register";
+}
+
 TEST(Ds3231, CountsInTwelveHours)
 {
     I2cBench bench(clockPart);

@@ -33,7 +33,8 @@ protected:
     }
     bool open(std::uint8_t block) { return card.authenticate(0x60, block, Bytes(6, 0xff), Bytes{0xde, 0xad, 0xbe, 0xef}); }
 
-    MifareCard card{{0xde, 0xad, 0xbe, 0xef}};
+    Bytes memory;
+    MifareCard card{{0xde, 0xad, 0xbe, 0xef}, memory};
 };
 
 // ISO/IEC 14443-3, Annex B, examples 1 and 2.
@@ -47,6 +48,7 @@ TEST_F(MifareCardTest, IsFoundAndSelected)
 {
     EXPECT_THAT(send({0x26}, 7), ElementsAre(0x04, 0x00));
     EXPECT_THAT(send({0x93, 0x20}), ElementsAre(0xde, 0xad, 0xbe, 0xef, 0xde ^ 0xad ^ 0xbe ^ 0xef));
+    card.leave();
     select();
 }
 
@@ -71,6 +73,33 @@ TEST_F(MifareCardTest, AHaltedCardAnswersToWakeUpOnly)
     send(checked({0x50, 0x00}));
     EXPECT_TRUE(send({0x26}, 7).empty());
     EXPECT_THAT(send({0x52}, 7), ElementsAre(0x04, 0x00));
+}
+
+// ISO/IEC 14443-3, section 6.3.
+TEST_F(MifareCardTest, TakesACallInAConversationForAnError)
+{
+    select();
+    EXPECT_TRUE(send({0x26}, 7).empty());
+    EXPECT_THAT(send({0x26}, 7), ElementsAre(0x04, 0x00));
+    send(checked({0x50, 0x00}));
+    EXPECT_TRUE(send({0x26}, 7).empty()) << "HALT is not for a card that is not selected";
+    select();
+    send(checked({0x50, 0x00}));
+    EXPECT_THAT(send({0x52}, 7), ElementsAre(0x04, 0x00));
+    EXPECT_TRUE(send({0x52}, 7).empty());
+    EXPECT_TRUE(send({0x26}, 7).empty()) << "it is halted again";
+}
+
+TEST_F(MifareCardTest, KeepsWhatWasWrittenInItsMemory)
+{
+    select();
+    ASSERT_TRUE(open(8));
+    send(checked({0xa0, 8}));
+    send(checked(Bytes(16, 0x5a)));
+    MifareCard again{{1, 2, 3, 4}, memory};
+    again.receive(Bytes{0x26}, 7);
+    EXPECT_THAT(again.receive(Bytes{0x93, 0x20}, 0)->bytes, ElementsAre(0xde, 0xad, 0xbe, 0xef, 0x22)) << "the same card";
+    EXPECT_EQ(memory[8 * 16], 0x5a);
 }
 
 TEST_F(MifareCardTest, ABrokenChecksumIsRefused)

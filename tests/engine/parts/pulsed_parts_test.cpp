@@ -88,6 +88,34 @@ TEST(Hx711, ShiftsOutTwentyFourBitsAndWakesWithTheThird)
     EXPECT_FALSE(bench.wire("GP0").level());
 }
 
+TEST(Hx711, ReplacesAResultNobodyReads)
+{
+    BoardBench bench(profileWith(R"({"id": "h", "model": "hx711", "wires": {"dout": "GP0", "sck": "GP1"},
+                                     "parameters": {"noise": 0, "zero offset": 0, "counts per gram": 100}, "controls": {"weight": 20}})"));
+    auto& clock = bench.pin("GP1");
+    clock.configure(PinMode::Out);
+    bench.advanceTo(400ms);
+    EXPECT_FALSE(bench.wire("GP0").level());
+    bench.advanceTo(499980us);
+    EXPECT_TRUE(bench.wire("GP0").level()) << "a newer one is coming";
+    bench.set("h", "weight", 100);
+    bench.advanceTo(1520ms);
+    std::uint32_t value = 0;
+    for (int i = 0; i < 25; ++i) {
+        clock.write(true);
+        bench.advance(1us);
+        if (i < 24)
+            value = value << 1 | (bench.wire("GP0").level() ? 1 : 0);
+        clock.write(false);
+        bench.advance(1us);
+    }
+    EXPECT_EQ(value, 10'000u);
+    bench.advanceTo(1599ms);
+    EXPECT_TRUE(bench.wire("GP0").level());
+    bench.advanceTo(1600ms);
+    EXPECT_FALSE(bench.wire("GP0").level()) << "it goes on in its own time";
+}
+
 TEST(RotaryEncoder, ADetentIsFourEdges)
 {
     BoardBench bench(profileWith(R"({"id": "e", "model": "rotary_encoder", "wires": {"a": "GP0", "b": "GP1"}, "parameters": {"detent time": 8}})"));
