@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // AT24C32: EEPROM of 4096 bytes on I2C (Atmel 0336). Two address bytes, then data; a write stays within its page of 32 bytes and takes up to
-// 10 ms after the STOP, during which the chip does not acknowledge. What was written outlives a power cycle.
+// 10 ms after the STOP, during which the chip does not acknowledge. What was written outlives a power cycle, and with a project folder the run.
 
 #include <vector>
 
@@ -93,8 +93,7 @@ PartModel at24c32Model()
         .source = "Atmel AT24C32 data sheet 0336",
         .pins = {{"scl", "Clock"}, {"sda", "Data"}},
         .controls = {},
-        .notModelled = {"the write-protect pin", "wear", "a write that a repeated START ends is stored as one that STOP ends",
-                        "its contents outliving the program of this simulator"},
+        .notModelled = {"the write-protect pin", "wear", "a write that a repeated START ends is stored as one that STOP ends"},
     };
     model.numbers = {{"address", "I2C address", "", 0x50, 0x57, 0x57}};
     model.i2cAddresses = [](const PartParameters& given) { return std::vector{addressOf(given.numbers)}; };

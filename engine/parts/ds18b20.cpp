@@ -27,6 +27,7 @@ enum Command : std::uint8_t {
 };
 constexpr std::uint8_t family = 0x28;
 constexpr std::int16_t atPowerOn = 85 * 16;
+constexpr std::array<std::uint8_t, 3> asDelivered = {0x4b, 0x46, 0x7f};  // TH, TL, configuration
 constexpr time::Duration longestConversion = 750ms;
 constexpr time::Duration copying = 10ms;
 
@@ -37,8 +38,12 @@ public:
           OneWireChip(context.oneWire("data"), family, context.random.stream("serial number")),
           m_celsius(context.senses, quantity::temperature,
                     {.timeConstant = 4s, .offset = context.number("offset"), .noise = 0.01}),
-          m_pull(context.wire("data"))
+          m_pull(context.wire("data")),
+          m_memory(context.memory)
     {
+        if (m_memory.size() != m_settings.size())
+            m_memory.assign(asDelivered.begin(), asDelivered.end());
+        recall();
         if (const double ohms = context.number("pull-up resistor"); ohms > 0)
             m_pull.drive(context.supplyMillivolts, ohms);
     }
@@ -76,17 +81,19 @@ private:
             m_writing = 0;
             break;
         case CopyScratchpad:
-            m_memory = m_settings;
+            m_memory.assign(m_settings.begin(), m_settings.end());
             m_busyUntil = now() + copying;
             break;
         case RecallMemory:
-            m_settings = m_memory;
+            recall();
             break;
         case ReadPowerSupply:  // idleBit(): it has a supply of its own
         default:
             break;
         }
     }
+
+    void recall() { std::copy(m_memory.begin(), m_memory.end(), m_settings.begin()); }
 
     void data(std::uint8_t byte) override
     {
@@ -127,8 +134,8 @@ private:
 
     environment::SensedQuantity m_celsius;
     peripherals::WireDriver m_pull;
-    std::array<std::uint8_t, 3> m_settings = {0x4b, 0x46, 0x7f};  // TH, TL, configuration, as delivered
-    std::array<std::uint8_t, 3> m_memory = m_settings;
+    std::vector<std::uint8_t>& m_memory;
+    std::array<std::uint8_t, 3> m_settings{};  // TH, TL, configuration
     std::int16_t m_sixteenths = atPowerOn;
     bool m_converting = false;
     time::VirtualTime m_busyUntil{};
@@ -147,7 +154,7 @@ PartModel ds18b20Model()
         .source = "Maxim DS18B20 data sheet 19-7487 Rev 6",
         .pins = {{"data", "Data (DQ)"}},
         .controls = {quantityControl(quantity::temperature, -55, 125)},
-        .notModelled = {"parasite power", "its memory outliving a power cycle"},
+        .notModelled = {"parasite power"},
     };
     model.numbers = {{"offset", "Error of this one", "°C", -2, 2, 0}, {"pull-up resistor", "Pull-up resistor", "Ω", 0, 100'000, 4700}};
     model.width = 10;

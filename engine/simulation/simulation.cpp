@@ -10,6 +10,7 @@
 
 #include "base/ensure.h"
 #include "simulation/fault_text.h"
+#include "simulation/part_memory_folder.h"
 #include "simulation/power_cycle.h"
 #include "simulation/signal_recorder.h"
 #include "simulation/stimulus_text.h"
@@ -37,6 +38,7 @@ struct Simulation::State {
     std::shared_ptr<const board::BoardProfile> profile;
     std::shared_ptr<const program::Program> program;
     SimulationOptions options;
+    std::unique_ptr<PartMemoryFolder> memories;
     std::unique_ptr<PowerCycle> cycle;
     std::uint64_t cycles = 0;
     trace::TraceHash hash;
@@ -49,6 +51,8 @@ struct Simulation::State {
     bool released = false;                   // a program that stopped may go on
 
     void powerOn(board::BoardOptions world);
+    void keepMemories();
+    void openMemories(board::BoardOptions& world);
     board::BoardOptions worldNow() const;
     Result<void> check(const Command& command) const;
     void perform(const Command& command);
@@ -63,6 +67,8 @@ void Simulation::State::powerOn(board::BoardOptions world)
     parts.profile = profile;
     parts.program = program;
     parts.flash = flash;
+    keepMemories();
+    openMemories(world);
     parts.world = std::move(world);
     parts.world.seed = options.seed;
     parts.afterProgram = options.firmware ? modules::AfterProgram::End : options.afterProgram;
@@ -94,6 +100,24 @@ void Simulation::State::powerOn(board::BoardOptions world)
     endedNow = false;
     cycle = std::make_unique<PowerCycle>(std::move(parts));
     cycle->setBreakpoints(breakpoints);
+    memories->remember(*cycle->board().memories());
+}
+
+void Simulation::State::keepMemories()
+{
+    if (cycle) memories->save(*cycle->board().memories());
+}
+
+// The memories of another project are its own.
+void Simulation::State::openMemories(board::BoardOptions& world)
+{
+    const std::filesystem::path project = program ? program->folder : std::filesystem::path();
+    if (memories && memories->project() == project) return;
+    const auto notice = [this](const std::string& text) {
+        if (options.report) options.report(text + "\n");
+    };
+    memories = std::make_unique<PartMemoryFolder>(project, notice);
+    if (!project.empty()) world.memories = std::make_shared<board::PartMemories>(memories->load(*profile));
 }
 
 // What the world around the board keeps through a power cycle.
@@ -214,7 +238,7 @@ Result<std::unique_ptr<Simulation>> Simulation::create(board::BoardProfile profi
 
 Simulation::Simulation(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 
-Simulation::~Simulation() = default;
+Simulation::~Simulation() { m_state->keepMemories(); }
 
 Result<void> Simulation::apply(const Command& command)
 {

@@ -22,6 +22,7 @@ namespace coroboard::micropython {
 namespace {
 
 constexpr std::string_view temporaryPrefix = ".coroboard-";
+constexpr std::string_view hostFolder = ".coroboard";
 constexpr std::size_t mostEntries = 20'000;
 constexpr std::size_t mostNotices = 100;
 
@@ -29,7 +30,7 @@ bool isReserved(std::string_view name)
 {
     const auto isLetter = [](char letter, char expected) { return letter == expected || letter == expected - 'a' + 'A'; };
     const bool isGit = name.size() == 4 && name[0] == '.' && isLetter(name[1], 'g') && isLetter(name[2], 'i') && isLetter(name[3], 't');
-    return isGit || name.substr(0, temporaryPrefix.size()) == temporaryPrefix;
+    return isGit || name == hostFolder || name.substr(0, temporaryPrefix.size()) == temporaryPrefix;
 }
 
 tl::unexpected<FileError> hostFailure(int hostError)

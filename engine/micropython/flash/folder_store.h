@@ -3,7 +3,8 @@
 // A flash kept in a project folder of the host, read when asked and written through. The program is untrusted and must not leave it:
 // every step of a path is opened relative to the one before (openat) and never through a link, and only regular files and folders
 // exist for it. Links, devices, FIFOs and names that are not UTF-8 are left out of listings and refused with AccessDenied and a notice.
-// So are names reserved for the host: ".git" (its hooks would run as the user) and our own temporary ".coroboard-…" files.
+// So are names reserved for the host: ".git" (its hooks would run as the user), ".coroboard" (what the parts of the board remember) and our
+// own temporary ".coroboard-…" files.
 // Saving writes a temporary file and renames it, so that a kill never leaves half a main.py. POSIX only.
 
 #include <filesystem>
