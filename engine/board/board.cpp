@@ -24,6 +24,10 @@ peripherals::ChipSettings settingsOf(const ChipProfile& chip)
     settings.electrics.supplyMillivolts = chip.supplyMillivolts;
     settings.adc = {chip.adcBits, chip.supplyMillivolts, chip.adcNoise,
                     time::Duration{static_cast<std::int64_t>(chip.adcMicroseconds * 1000)}};
+    settings.pwm.clockHz = chip.clockHz;
+    // ESP32 technical reference 14.3: the LED PWM timers divide 80 MHz by up to 1024 and count to 2^20; ours count to 2^16.
+    if (chip.platform == "esp32")
+        settings.pwm = {80'000'000, 1024 * 16};
     return settings;
 }
 
@@ -53,8 +57,8 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
       m_loop(loop),
       m_timeline(loop, m_profile.name, time::TaskKind::peripheral),
       m_random(options.seed),
-      m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
       m_environment(m_timeline),
+      m_chip(m_timeline, settingsOf(m_profile.chip), m_random.stream("chip")),
       m_buses(m_timeline),
       m_memories(options.memories ? options.memories : std::make_shared<PartMemories>()),
       m_faults(*this, m_random.stream("faults")),
@@ -73,6 +77,10 @@ Board::Board(BoardProfile profile, time::EventLoop& loop, BoardOptions options)
     m_partTimelines.resize(m_profile.parts.size());
     for (std::size_t place = 0; place < m_profile.parts.size(); ++place)
         makePart(place, options.controls);
+    if (m_profile.chip.platform == "rp2") {
+        m_coreThermometer.emplace(m_environment, m_timeline, m_profile.chip.supplyMillivolts);
+        m_chip.addInternalAdc(CoreThermometer::channel, m_coreThermometer->wire());
+    }
     for (const Fault& fault : options.faults)
         if (m_faults.check(fault))
             m_faults.set(fault);

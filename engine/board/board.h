@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "board/board_profile.h"
+#include "board/core_thermometer.h"
 #include "board/faults.h"
 #include "board/stimuli.h"
 #include "environment/environment.h"
@@ -122,8 +124,9 @@ private:
     std::map<std::string, peripherals::Wire*, std::less<>> m_wiresByName;
     std::map<std::string, peripherals::Wire*> m_looseWires;  // of pins that are not connected, by PART.PIN
     std::vector<std::unique_ptr<peripherals::WireDriver>> m_rails;
-    peripherals::Chip m_chip;
     environment::Environment m_environment;
+    std::optional<CoreThermometer> m_coreThermometer;  // on chips that have one
+    peripherals::Chip m_chip;
     std::map<std::string, std::unique_ptr<environment::Senses>, std::less<>> m_senses;  // by part
     peripherals::Buses m_buses;
     std::shared_ptr<PartMemories> m_memories;

@@ -7,9 +7,14 @@
 
 namespace coroboard::modules {
 
+namespace {
+// Until a level that is still there interrupts once more.
+constexpr time::Duration interruptLatency{2'000};
+}  // namespace
+
 BoardAccess::~BoardAccess()
 {
-    for (const auto& [number, flags] : m_pinFlags) pin(number).clearInterrupt();
+    for (const auto& [number, interrupt] : m_pinInterrupts) pin(number).clearInterrupt();
 }
 
 std::int32_t BoardAccess::pinNumber(std::string_view name) const
@@ -42,25 +47,47 @@ MicroPythonFirmware::Urgency urgencyOf(BoardAccess::Interrupt interrupt)
 
 void BoardAccess::setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Interrupt interrupt)
 {
+    using peripherals::PinTrigger;
     peripherals::Pin& target = pin(number);
-    const bool before = target.trigger() != peripherals::PinTrigger::None;
-    if (trigger == peripherals::PinTrigger::None) {
-        target.clearInterrupt();
-    } else {
-        m_pinFlags[number] = 0;
-        target.setInterrupt(trigger, [this, number, interrupt](peripherals::Pin&, const peripherals::PinEdge& edge) {
-            m_pinFlags[number] = edge.rising ? 1 : 2;
-            m_firmware.raise(InterruptKind::Pin, number, urgencyOf(interrupt));
-        });
-    }
-    const bool after = target.trigger() != peripherals::PinTrigger::None;
+    const bool before = target.trigger() != PinTrigger::None;
+    const bool after = trigger != PinTrigger::None;
     m_firmware.tasks().setWakeSources(int{after} - int{before});
+    m_pinInterrupts.erase(number);
+    if (!after) return target.clearInterrupt();
+    m_pinInterrupts[number] = {trigger, interrupt};
+    target.setInterrupt(trigger, [this, number, trigger](peripherals::Pin&, const peripherals::PinEdge& edge) {
+        const auto seen = edge.rising ? std::pair{PinTrigger::Rising, PinTrigger::HighLevel} : std::pair{PinTrigger::Falling, PinTrigger::LowLevel};
+        raisePin(number, has(trigger, seen.first) ? seen.first : seen.second);
+    });
+    servedPin(number);
 }
 
-std::uint32_t BoardAccess::pinFlags(std::int32_t number) const
+void BoardAccess::raisePin(std::int32_t number, peripherals::PinTrigger flags)
 {
-    const auto found = m_pinFlags.find(number);
-    return found == m_pinFlags.end() ? 0 : found->second;
+    PinInterrupt& interrupt = m_pinInterrupts.at(number);
+    interrupt.flags = flags;
+    m_firmware.raise(InterruptKind::Pin, number, urgencyOf(interrupt.kind));
+}
+
+peripherals::PinTrigger BoardAccess::pinFlags(std::int32_t number) const
+{
+    const auto found = m_pinInterrupts.find(number);
+    return found == m_pinInterrupts.end() ? peripherals::PinTrigger::None : found->second.flags;
+}
+
+// A moment later, so that a level that stays for ever leaves the program a bytecode now and then, to switch it off or to be stopped.
+void BoardAccess::servedPin(std::int32_t number)
+{
+    using peripherals::PinTrigger;
+    const auto found = m_pinInterrupts.find(number);
+    if (found == m_pinInterrupts.end() || !pin(number).isAtLevel(found->second.trigger)) return;
+    auto& again = found->second.again;
+    if (!again)
+        again = std::make_unique<time::Alarm>(m_firmware.loop(), [this, number] {
+            const bool high = pin(number).wire().level();
+            if (pin(number).isAtLevel(m_pinInterrupts.at(number).trigger)) raisePin(number, high ? PinTrigger::HighLevel : PinTrigger::LowLevel);
+        });
+    again->setAfter(interruptLatency);
 }
 
 std::int32_t BoardAccess::newTimer()
@@ -87,19 +114,17 @@ void BoardAccess::stopTimer(std::int32_t timer)
     m_firmware.tasks().setWakeSources(-1);
 }
 
-void BoardAccess::setWakes(std::int32_t number, bool wakes)
+void BoardAccess::setWakes(std::int32_t number, peripherals::PinTrigger trigger, std::uint32_t sleeps)
 {
-    if (wakes) {
-        m_wakePins.insert(number);
-    } else {
-        m_wakePins.erase(number);
-    }
+    m_waking.erase(number);
+    if (trigger != peripherals::PinTrigger::None && sleeps) m_waking[number] = {trigger, sleeps};
 }
 
-std::vector<peripherals::Pin*> BoardAccess::wakePins() const
+std::vector<Firmware::WakePin> BoardAccess::wakePins(Sleep sleep) const
 {
-    std::vector<peripherals::Pin*> pins;
-    for (const std::int32_t number : m_wakePins) pins.push_back(&pin(number));
+    std::vector<Firmware::WakePin> pins;
+    for (const auto& [number, waking] : m_waking)
+        if (waking.sleeps & static_cast<std::uint32_t>(sleep)) pins.push_back({&pin(number), waking.trigger});
     return pins;
 }
 

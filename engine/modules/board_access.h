@@ -6,11 +6,12 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
 #include <string_view>
 #include <vector>
 
+#include "modules/firmware.h"
 #include "peripherals/chip.h"
+#include "time/alarm.h"
 
 namespace coroboard::modules {
 
@@ -35,21 +36,36 @@ public:
 
     enum class Interrupt : std::uint8_t { Soft, Hard };
     void setPinInterrupt(std::int32_t number, peripherals::PinTrigger trigger, Interrupt interrupt);
-    // The edges since last asked, as flags (1 rising, 2 falling), as Pin.irq().flags() tells them.
-    std::uint32_t pinFlags(std::int32_t number) const;
+    // What raised the last one, as Pin.irq().flags() tells it.
+    peripherals::PinTrigger pinFlags(std::int32_t number) const;
+    // The handler returned: a level that is still there interrupts again.
+    void servedPin(std::int32_t number);
 
     std::int32_t newTimer();
     void startTimer(std::int32_t timer, peripherals::TimerMode mode, time::Duration period, Interrupt interrupt);
     void stopTimer(std::int32_t timer);
-    // Edges on this pin end a deep sleep.
-    void setWakes(std::int32_t number, bool wakes);
-    std::vector<peripherals::Pin*> wakePins() const;
+    // What on this pin ends a sleep; None: nothing. Sleeps are flags, machine.SLEEP and machine.DEEPSLEEP.
+    enum class Sleep : std::uint8_t { Light = 2, Deep = 4 };
+    void setWakes(std::int32_t number, peripherals::PinTrigger trigger, std::uint32_t sleeps);
+    std::vector<Firmware::WakePin> wakePins(Sleep sleep) const;
 
 private:
+    struct PinInterrupt {
+        peripherals::PinTrigger trigger;
+        Interrupt kind;
+        peripherals::PinTrigger flags = peripherals::PinTrigger::None;
+        std::unique_ptr<time::Alarm> again = nullptr;  // of a level that stays
+    };
+    struct Waking {
+        peripherals::PinTrigger trigger;
+        std::uint32_t sleeps;
+    };
+    void raisePin(std::int32_t number, peripherals::PinTrigger flags);
+
     MicroPythonFirmware& m_firmware;
-    std::map<std::int32_t, std::uint32_t> m_pinFlags;
+    std::map<std::int32_t, PinInterrupt> m_pinInterrupts;
     std::map<std::int32_t, std::unique_ptr<peripherals::Timer>> m_timers;
-    std::set<std::int32_t> m_wakePins;
+    std::map<std::int32_t, Waking> m_waking;
     std::int32_t m_lastTimer = 0;
 };
 

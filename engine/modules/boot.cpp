@@ -22,12 +22,13 @@ bool isDriver(const PythonModule& module) { return module.path.substr(0, 4) == "
 // The world of an interpreter that boots: its own modules as files, no board, no time.
 class BootHost final : public micropython::VmHost, private micropython::Console {
 public:
-    BootHost() : m_flash(micropython::FlashFileSystem::inMemory(1 << 20, [] { return 0; })),
+    explicit BootHost(const std::string& platform) : m_flash(micropython::FlashFileSystem::inMemory(1 << 20, [] { return 0; })),
                  m_files(*m_flash, *this, [this] { return m_vm->bytes(0, m_vm->memorySize()); })
     {
         auto rom = std::make_shared<micropython::RomImage>();
         for (const PythonModule& module : pythonModules())
             if (!isDriver(module)) rom->add(rom->root() + "/" + std::string(module.path), std::string(module.text));
+        rom->add(rom->root() + "/_platform.py", "name = '" + platform + "'\n");
         m_flash->setRom(std::move(rom));
     }
 
@@ -52,9 +53,9 @@ private:
 };
 
 // Imports our modules and freezes the result.
-void bootInto(Boot& boot, std::uint32_t heapBytes)
+void bootInto(Boot& boot, std::uint32_t heapBytes, const std::string& platform)
 {
-    BootHost host;
+    BootHost host(platform);
     micropython::Vm vm(host, hostModule(), {.heapBytes = heapBytes + roomForModules});
     host.attach(vm);
     vm.start([&] {
@@ -95,15 +96,15 @@ std::shared_ptr<const micropython::RomImage> driverRom()
     return rom;
 }
 
-std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes)
+std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes, const std::string& platform)
 {
     static std::mutex mutex;
-    static std::map<std::uint32_t, std::shared_ptr<const Boot>> boots;
+    static std::map<std::pair<std::uint32_t, std::string>, std::shared_ptr<const Boot>> boots;
     const std::lock_guard lock(mutex);
-    auto& known = boots[heapBytes];
+    auto& known = boots[{heapBytes, platform}];
     if (!known) {
         auto boot = std::make_shared<Boot>();
-        bootInto(*boot, heapBytes);
+        bootInto(*boot, heapBytes, platform);
         known = std::move(boot);
     }
     return known;

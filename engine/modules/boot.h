@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Boot: a booted interpreter with our modules imported, frozen. Made once for each size of heap in a process and cloned for every power
+// Boot: a booted interpreter with our modules imported, frozen. Made once for each size of heap and each port in a process and cloned for every power
 // cycle, which makes a reset instant. Immutable, so any number of boards share it.
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "micropython/coroutine_reader.h"
 #include "micropython/flash/rom_image.h"
@@ -33,7 +34,8 @@ struct Boot {
 // The drivers that come with the board (neopixel, onewire …), read when a program imports them.
 std::shared_ptr<const micropython::RomImage> driverRom();
 
-// The program has the whole heap of the board: what our modules take is added to it.
-std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes);
+// The program has the whole heap of the board: what our modules take is added to it. `platform` is MicroPython's port ("rp2"): constants
+// differ between them.
+std::shared_ptr<const Boot> bootFor(std::uint32_t heapBytes, const std::string& platform);
 
 }  // namespace coroboard::modules

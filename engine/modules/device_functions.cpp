@@ -29,10 +29,21 @@ time::VirtualTime after(HostCall& call, std::uint32_t argument)
     return firmwareOf(call).loop().now() + time::Duration{static_cast<std::int64_t>(std::min(milliseconds * 1e6, 9e18))};
 }
 
-// Until the time is over or an interrupt came. The clock goes on, the program does not.
+// Until the time is over, an interrupt came or a pin woke the chip. The clock goes on, the program does not.
 void lightSleep(HostCall& call)
 {
     MicroPythonFirmware& firmware = firmwareOf(call);
+    peripherals::Chip& chip = firmware.board().chip();
+    chip.noteWake(peripherals::WakeReason::Timer);
+    const auto wakeByPin = [&] {
+        chip.noteWake(peripherals::WakeReason::Pin);
+        firmware.wake();
+    };
+    std::vector<std::unique_ptr<peripherals::WireListener>> listeners;
+    for (const auto& [pin, trigger] : firmware.access().wakePins(BoardAccess::Sleep::Light)) {
+        if (pin->isAtLevel(trigger)) return chip.noteWake(peripherals::WakeReason::Pin);
+        listeners.push_back(pin->listen(trigger, [&](peripherals::Pin&, const peripherals::PinEdge&) { wakeByPin(); }));
+    }
     if (firmware.pauseUntil(after(call, 0))) {
         firmware.takeKeyboardInterrupt();
         firmware.vm().interrupt();
@@ -44,7 +55,7 @@ void deepSleep(HostCall& call)
     MicroPythonFirmware& firmware = firmwareOf(call);
     Firmware::Wake wake;
     wake.when = after(call, 0);
-    wake.pins = firmware.access().wakePins();
+    wake.pins = firmware.access().wakePins(BoardAccess::Sleep::Deep);
     firmware.deepSleep(std::move(wake));
 }
 
@@ -73,7 +84,12 @@ const micropython::HostFunctionEntry entries[] = {
     {"wdt_feed", [](HostCall& call) { firmwareOf(call).feedWatchdog(); }},
     {"lightsleep", lightSleep},
     {"deepsleep", deepSleep},
-    {"pin_wakes", [](HostCall& call) { firmwareOf(call).access().setWakes(call.integer(0), call.truth(1)); }},
+    // pin, trigger (machine.Pin's flags), the sleeps it ends
+    {"pin_wakes",
+     [](HostCall& call) {
+         firmwareOf(call).access().setWakes(call.integer(0), pinTriggerOf(call.integer(1)), static_cast<std::uint32_t>(call.integer(2)));
+     }},
+    {"wake_reason", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).board().chip().wakeReason())); }},
     {"dac_open",
      [](HostCall& call) {
          MicroPythonFirmware& firmware = firmwareOf(call);

@@ -72,10 +72,14 @@ public:
 
     virtual FirmwareState state() const = 0;
     virtual FirmwareEnd end() const = 0;
-    // After DeepSleep: when the chip wakes by itself, and the pins whose edges wake it.
+    // After DeepSleep: when the chip wakes by itself, and the pins that wake it.
+    struct WakePin {
+        peripherals::Pin* pin = nullptr;
+        peripherals::PinTrigger trigger = peripherals::PinTrigger::Both;
+    };
     struct Wake {
         time::VirtualTime when = time::never;
-        std::vector<peripherals::Pin*> pins;
+        std::vector<WakePin> pins;
     };
     virtual Wake wake() const { return {}; }
     virtual std::string exceptionText() const = 0;         // the traceback as MicroPython prints it, "\n" lines; empty when none.

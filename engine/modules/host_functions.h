@@ -24,6 +24,17 @@ std::span<const micropython::HostIteratorEntry> taskIterators();
 // All of them.
 micropython::HostModule hostModule();
 
+// The trigger flags of our machine.Pin, which are the RP2's: 1 low level, 2 high level, 4 falling, 8 rising.
+inline peripherals::PinTrigger pinTriggerOf(std::int32_t flags)
+{
+    return static_cast<peripherals::PinTrigger>((flags & 8) >> 3 | (flags & 4) >> 1 | (flags & 1) << 2 | (flags & 2) << 2);
+}
+inline std::int32_t flagsOf(peripherals::PinTrigger trigger)
+{
+    const auto bits = static_cast<std::int32_t>(trigger);
+    return (bits & 1) << 3 | (bits & 2) << 1 | (bits & 4) >> 2 | (bits & 8) >> 2;
+}
+
 inline MicroPythonFirmware& firmwareOf(micropython::HostCall& call) { return static_cast<MicroPythonFirmware&>(call.host()); }
 
 }  // namespace coroboard::modules

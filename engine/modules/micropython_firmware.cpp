@@ -91,7 +91,7 @@ time::Task<void> MicroPythonFirmware::run()
         finish(FirmwareEnd::UncaughtException);
         co_return;
     }
-    const std::shared_ptr<const Boot> boot = bootFor(m_services.board.profile().chip.heapBytes);
+    const std::shared_ptr<const Boot> boot = bootFor(m_services.board.profile().chip.heapBytes, m_services.board.profile().chip.platform);
     m_vm = std::make_unique<micropython::Vm>(*this, hostModule(), boot->image);
     m_dispatch = boot->dispatch;
     m_runFile = boot->run;
@@ -334,6 +334,7 @@ void MicroPythonFirmware::runHandler(const Interrupt& interrupt)
     const auto exception = m_vm->call(m_dispatch, {static_cast<std::int32_t>(interrupt.kind), interrupt.number});
     m_vm->setStopIterationArgument(returned);
     m_processor.advance();
+    if (interrupt.kind == InterruptKind::Pin) m_access.servedPin(interrupt.number);
     if (!exception) return;
     if (exception->type == "KeyboardInterrupt") {
         m_vm->interrupt();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // machine.Pin, ADC, PWM and Timer.
+#include <algorithm>
 #include <chrono>
 
 #include "modules/host_functions.h"
@@ -12,7 +13,6 @@ using micropython::FromPython;
 using micropython::HostCall;
 using peripherals::PinMode;
 using peripherals::PinPull;
-using peripherals::PinTrigger;
 
 BoardAccess& access(HostCall& call) { return firmwareOf(call).access(); }
 peripherals::Pin& pinOf(HostCall& call) { return access(call).pin(call.integer(0)); }
@@ -64,10 +64,7 @@ BoardAccess::Interrupt handlerOf(HostCall& call, std::uint32_t argument)
 
 void setInterrupt(HostCall& call)
 {
-    // machine.Pin's flags are 8 rising, 4 falling.
-    const std::int32_t flags = call.integer(1);
-    const unsigned trigger = (flags & 8 ? static_cast<unsigned>(PinTrigger::Rising) : 0) | (flags & 4 ? static_cast<unsigned>(PinTrigger::Falling) : 0);
-    access(call).setPinInterrupt(call.integer(0), static_cast<PinTrigger>(trigger), handlerOf(call, 2));
+    access(call).setPinInterrupt(call.integer(0), pinTriggerOf(call.integer(1)), handlerOf(call, 2));
 }
 
 void startTimer(HostCall& call)
@@ -96,10 +93,19 @@ const micropython::HostFunctionEntry entries[] = {
     {"pin_write", [](HostCall& call) { pinOf(call).write(call.truth(1)); }},
     {"pin_toggle", [](HostCall& call) { pinOf(call).write(!pinOf(call).latch()); }},
     {"pin_interrupt", setInterrupt},
-    {"pin_flags",
+    {"pin_flags", [](HostCall& call) { call.answerInt(flagsOf(access(call).pinFlags(call.integer(0)))); }},
+    {"pin_drive", [](HostCall& call) { pinOf(call).setOutputOhms(call.number(1)); }},
+    {"pin_hold", [](HostCall& call) { pinOf(call).setPad(call.truth(1) ? peripherals::Pin::Pad::Held : peripherals::Pin::Pad::Free); }},
+    // pin, what it is switched to ("uart"); whether any controller of that kind reaches it
+    {"pin_alternate",
      [](HostCall& call) {
-         const std::uint32_t edges = access(call).pinFlags(call.integer(0));
-         call.answerInt(static_cast<std::int32_t>((edges & 1 ? 8 : 0) | (edges & 2 ? 4 : 0)));
+         const std::string_view kind = call.text(1);
+         const auto& settings = pinOf(call).settings();
+         const bool reaches = kind == "pwm" ? settings.pwm
+                                            : std::any_of(settings.busFunctions.begin(), settings.busFunctions.end(),
+                                                          [&](const std::string& function) { return function.compare(0, kind.size(), kind) == 0; });
+         if (reaches) pinOf(call).assign(std::string(kind), pinOf(call).pull());
+         call.answerBool(reaches);
      }},
     // The channel of a pin (second argument 1) or of a channel number or pin number (0); -1 when there is none.
     {"adc_open",
@@ -110,6 +116,14 @@ const micropython::HostFunctionEntry entries[] = {
          if (!adc && access(call).hasPin(id)) adc = access(call).adcOfPin(id);
          if (adc) adc->enable();
          call.answerInt(adc ? adc->channel() : -1);
+     }},
+    // channel, the first step in millivolts, the span of all of them
+    {"adc_range", [](HostCall& call) { adcOf(call).setRange(call.number(1), call.number(2)); }},
+    {"adc_bits", [](HostCall& call) { adcOf(call).setBits(call.integer(1)); }},
+    {"adc_read",
+     [](HostCall& call) {
+         convert(call);
+         call.answerInt(static_cast<std::int32_t>(adcOf(call).convert()));
      }},
     {"adc_read_u16",
      [](HostCall& call) {

@@ -11,6 +11,17 @@ Adc::Adc(AdcSettings settings, int channel, Pin& pin, Random random)
     : m_settings(settings), m_channel(channel), m_pin(pin), m_random(std::move(random))
 {}
 
+void Adc::setRange(double offsetMillivolts, double spanMillivolts)
+{
+    m_offset = offsetMillivolts;
+    m_settings.referenceMillivolts = spanMillivolts;
+}
+
+void Adc::setBits(int bits)
+{
+    m_settings.bits = std::clamp(bits, 1, m_fullBits);
+}
+
 void Adc::enable()
 {
     m_pin.configure(PinMode::Analog, PinPull::None);
@@ -20,9 +31,9 @@ std::uint32_t Adc::convert()
 {
     const double steps = static_cast<double>(std::uint32_t{1} << m_settings.bits);
     const double stepMillivolts = m_settings.referenceMillivolts / steps;
-    const double noise = m_settings.noise > 0 ? m_random.normal() * m_settings.noise : 0;
-    const double raw = std::clamp(std::floor(m_pin.wire().millivolts() / stepMillivolts + noise), 0.0, steps - 1);
-    m_pin.wire().noteSample((raw + 0.5) * stepMillivolts);
+    const double noise = m_settings.noise > 0 ? m_random.normal() * m_settings.noise / (1 << (m_fullBits - m_settings.bits)) : 0;
+    const double raw = std::clamp(std::floor((m_pin.wire().millivolts() - m_offset) / stepMillivolts + noise), 0.0, steps - 1);
+    m_pin.wire().noteSample(m_offset + (raw + 0.5) * stepMillivolts);
     return static_cast<std::uint32_t>(raw);
 }
 
@@ -40,7 +51,7 @@ std::uint16_t Adc::readU16()
 
 std::uint32_t Adc::readMicrovolts()
 {
-    return static_cast<std::uint32_t>(std::llround(readU16() * m_settings.referenceMillivolts * 1000 / 65535));
+    return static_cast<std::uint32_t>(std::llround(m_offset * 1000 + readU16() * m_settings.referenceMillivolts * 1000 / 65535));
 }
 
 }  // namespace coroboard::peripherals

@@ -23,6 +23,12 @@ class Adc {
 public:
     Adc(AdcSettings settings, int channel, Pin& pin, Random random);
 
+    // What the first step stands for and the span of all of them, in millivolts, from now on: an input attenuator.
+    void setRange(double offsetMillivolts, double spanMillivolts);
+    // Fewer bits than the converter has; their steps are larger.
+    void setBits(int bits);
+    int bits() const { return m_settings.bits; }
+
     // Connects the converter: the pin becomes analog, without pull.
     void enable();
 
@@ -39,6 +45,8 @@ public:
 
 private:
     AdcSettings m_settings;
+    int m_fullBits = m_settings.bits;
+    double m_offset = 0;
     int m_channel;
     Pin& m_pin;
     Random m_random;

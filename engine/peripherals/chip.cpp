@@ -21,7 +21,7 @@ Pin& Chip::addPin(PinSettings settings, Wire& wire)
         m_adcs.push_back(std::make_unique<Adc>(m_settings.adc, channel, added, m_random.stream("adc " + added.name())));
     }
     if (added.settings().pwm)
-        m_pwms.push_back(std::make_unique<Pwm>(m_timeline, added, m_settings.clockHz));
+        m_pwms.push_back(std::make_unique<Pwm>(m_timeline, added, m_settings.pwm));
     return added;
 }
 

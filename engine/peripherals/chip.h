@@ -21,7 +21,11 @@ struct ChipSettings {
     std::uint32_t clockHz = 125'000'000;
     PinElectrics electrics;
     AdcSettings adc;
+    PwmSettings pwm;
 };
+
+// What ended a sleep, in the numbers of machine.wake_reason() on the ESP32.
+enum class WakeReason : std::uint8_t { None = 0, Pin = 2, Timer = 4 };
 
 // Why the program started, in the numbers of machine.reset_cause().
 enum class ResetCause : std::uint8_t { PowerOn = 1, Hard = 2, Watchdog = 3, DeepSleep = 4, Soft = 5, BrownOut = 6 };
@@ -50,6 +54,8 @@ public:
 
     Rtc& rtc() { return m_rtc; }
     ResetCause resetCause() const { return m_resetCause; }
+    WakeReason wakeReason() const { return m_wakeReason; }
+    void noteWake(WakeReason reason) { m_wakeReason = reason; }
     // The chip is reset: every pin as after power-on. The clock goes on.
     void reset(ResetCause cause);
 
@@ -68,6 +74,7 @@ private:
     std::vector<std::unique_ptr<Pin>> m_internalPins;
     Rtc m_rtc;
     ResetCause m_resetCause = ResetCause::PowerOn;
+    WakeReason m_wakeReason = WakeReason::None;
 };
 
 }  // namespace coroboard::peripherals

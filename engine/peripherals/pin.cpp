@@ -17,8 +17,24 @@ void Pin::configure(PinMode mode, PinPull pull)
     apply();
 }
 
+void Pin::setOutputOhms(double ohms)
+{
+    m_electrics.outputOhms = ohms;
+    if (m_mode == PinMode::Out || m_mode == PinMode::OpenDrain)
+        apply();
+}
+
+void Pin::setPad(Pad pad)
+{
+    m_pad = pad;
+    if (m_mode != PinMode::Alternate)
+        apply();
+}
+
 void Pin::apply()
 {
+    if (m_pad == Pad::Held)
+        return;
     if (m_pull == PinPull::None || !m_settings.pulls) {
         m_puller.release();
     } else {
@@ -50,10 +66,16 @@ void Pin::setInterrupt(PinTrigger trigger, InterruptCallback callback)
     m_listener.reset();
     if (trigger == PinTrigger::None || !callback)
         return;
-    m_listener = std::make_unique<WireListener>(
+    m_listener = listen(trigger, std::move(callback));
+}
+
+std::unique_ptr<WireListener> Pin::listen(PinTrigger trigger, InterruptCallback callback)
+{
+    return std::make_unique<WireListener>(
         m_wire, WireListener::Hears::Edges, [this, trigger, callback = std::move(callback)](const WireEvent& event) {
-            const auto wanted = event.level ? PinTrigger::Rising : PinTrigger::Falling;
-            if ((static_cast<unsigned>(trigger) & static_cast<unsigned>(wanted)) == 0)
+            const auto edge = event.level ? PinTrigger::Rising : PinTrigger::Falling;
+            const auto level = event.level ? PinTrigger::HighLevel : PinTrigger::LowLevel;
+            if (!has(trigger, edge) && !has(trigger, level))
                 return;
             callback(*this, PinEdge{event.when, event.level});
         });
@@ -89,6 +111,7 @@ void Pin::reset()
 {
     clearInterrupt();
     m_latch = false;
+    m_pad = Pad::Free;
     configure(PinMode::In, PinPull::None);
     m_touched = false;
 }

@@ -33,8 +33,13 @@ struct PinElectrics {
 
 enum class PinMode { In, Out, OpenDrain, Analog, Alternate };
 enum class PinPull { None, Up, Down };
-// A set of flags: Rising | Falling.
-enum class PinTrigger : unsigned { None = 0, Rising = 1, Falling = 2, Both = 3 };
+// A set of flags: Rising | Falling. A level calls once when it comes; whoever serves it looks whether it is still there.
+enum class PinTrigger : unsigned { None = 0, Rising = 1, Falling = 2, Both = 3, LowLevel = 4, HighLevel = 8 };
+
+inline bool has(PinTrigger set, PinTrigger flag)
+{
+    return (static_cast<unsigned>(set) & static_cast<unsigned>(flag)) != 0;
+}
 
 struct PinEdge {
     time::VirtualTime when{};
@@ -63,13 +68,22 @@ public:
     // The output latch. Reaches the wire in the modes Out and OpenDrain (high = released).
     void write(bool level);
     bool latch() const { return m_latch; }
+    // How strongly it drives: the resistance of its output stage from now on.
+    void setOutputOhms(double ohms);
+    // A held pad keeps what it does, whatever it is told; let go of, it does what it was told last (ESP32 technical reference, 4.10).
+    enum class Pad : std::uint8_t { Free, Held };
+    void setPad(Pad pad);
     // The level of the wire, as the input buffer sees it. An Analog pin's input buffer is off and reads low.
     bool read() const;
 
     // Calls back, through the loop, for every edge of the wire that matches, until replaced or cleared. The pin keeps its mode.
     void setInterrupt(PinTrigger trigger, InterruptCallback callback);
     void clearInterrupt();
+    // The same beside it, as long as the listener lives.
+    std::unique_ptr<WireListener> listen(PinTrigger trigger, InterruptCallback callback);
     PinTrigger trigger() const { return m_trigger; }
+    // Whether the wire has a level that the set asks for.
+    bool isAtLevel(PinTrigger levels) const { return has(levels, m_wire.level() ? PinTrigger::HighLevel : PinTrigger::LowLevel); }
 
     // A PWM channel plays through the pin (mode Alternate) or stops playing (the pin is released).
     void play(const DutySignal& signal);
@@ -97,6 +111,7 @@ private:
     PinPull m_pull = PinPull::None;
     bool m_latch = false;
     bool m_touched = false;
+    Pad m_pad = Pad::Free;
     std::string m_assigned = "pwm";  // in mode Alternate
     PinTrigger m_trigger = PinTrigger::None;
     std::unique_ptr<WireListener> m_listener;

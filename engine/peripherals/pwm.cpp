@@ -10,29 +10,28 @@ namespace {
 
 constexpr std::uint32_t topMaximum = 65534;   // leaves room for a duty of 100 %
 constexpr std::uint32_t dividerMinimum = 16;  // 1.0 in sixteenths
-constexpr std::uint32_t dividerMaximum = 256 * 16 - 1;
 
 }  // namespace
 
-Pwm::Pwm(time::Timeline& timeline, Pin& pin, std::uint32_t clockHz)
-    : m_timeline(timeline), m_pin(pin), m_clockHz(clockHz)
+Pwm::Pwm(time::Timeline& timeline, Pin& pin, PwmSettings settings)
+    : m_timeline(timeline), m_pin(pin), m_settings(settings)
 {}
 
 double Pwm::tickNanoseconds() const
 {
-    return 1e9 / m_clockHz * m_divider16 / 16;
+    return 1e9 / m_settings.clockHz * m_divider16 / 16;
 }
 
 Result<void> Pwm::setFrequency(std::uint32_t hertz)
 {
     if (hertz == 0)
         return failure("freq too small");
-    const std::uint64_t clock16 = std::uint64_t{m_clockHz} * 16;
+    const std::uint64_t clock16 = std::uint64_t{m_settings.clockHz} * 16;
     // The smallest divider whose counter still fits gives the finest duty.
     const std::uint64_t countsAtMost = std::uint64_t{hertz} * topMaximum;
     const std::uint64_t divider16 =
         std::max<std::uint64_t>(dividerMinimum, (clock16 + countsAtMost - 1) / countsAtMost);
-    if (divider16 > dividerMaximum)
+    if (divider16 >= std::uint64_t{m_settings.dividerMaximum} * 16)
         return failure("freq too small");
     const std::uint64_t perPeriod = divider16 * hertz;
     const std::uint64_t counts = (clock16 + perPeriod / 2) / perPeriod;

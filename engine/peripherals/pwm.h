@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Pwm: one channel of pulse-width modulation, on its pin: machine.PWM. A 16-bit counter with an 8.4-bit fractional clock divider
-// (RP2040 data sheet 4.5): frequency and duty are rounded to what that can play. Owned by the Chip; used from the loop's thread only.
+// (RP2040 data sheet 4.5; other chips divide further): frequency and duty are rounded to what that can play. Owned by the Chip; used from the loop's thread only.
 // It plays once both a frequency and a duty are set. A duty outlives a change of frequency. New values act at once, and a new duty keeps
 // the phase. Not modelled: two pins of one slice sharing a frequency; a new value waiting for the end of the period.
 
@@ -13,9 +13,14 @@
 
 namespace coroboard::peripherals {
 
+struct PwmSettings {
+    std::uint32_t clockHz = 125'000'000;
+    std::uint32_t dividerMaximum = 256;  // whole; the largest divider is a sixteenth less
+};
+
 class Pwm {
 public:
-    Pwm(time::Timeline& timeline, Pin& pin, std::uint32_t clockHz);
+    Pwm(time::Timeline& timeline, Pin& pin, PwmSettings settings);
 
     // Errors name what is allowed: "freq too large", "freq too small", as MicroPython words them; duty beyond the period.
     Result<void> setFrequency(std::uint32_t hertz);
@@ -41,7 +46,7 @@ private:
 
     time::Timeline& m_timeline;
     Pin& m_pin;
-    std::uint32_t m_clockHz;
+    PwmSettings m_settings;
     std::uint32_t m_divider16 = 0;  // sixteenths
     std::uint32_t m_top = 0;        // the counter runs 0 … top
     std::uint32_t m_compare = 0;    // high while the counter is below

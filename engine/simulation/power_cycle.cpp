@@ -166,16 +166,21 @@ void PowerCycle::resetChip(peripherals::ResetCause cause)
     m_board->chip().reset(cause);
 }
 
-// Until the chip's timer or an edge on a pin that was set to wake it.
+// Until the chip's timer or what was set to wake it on a pin: an edge, or a level, which may be there already.
 time::Task<void> PowerCycle::sleep(modules::Firmware::Wake wake)
 {
     time::Event woken("wake-up");
-    time::Alarm timer(m_loop, [&] { woken.set(); });
+    const auto wakeBy = [&](peripherals::WakeReason reason) {
+        if (!woken.isSet()) m_board->chip().noteWake(reason);
+        woken.set();
+    };
+    time::Alarm timer(m_loop, [&] { wakeBy(peripherals::WakeReason::Timer); });
     if (wake.when != time::never) timer.setAt(wake.when);
-    std::vector<std::unique_ptr<peripherals::WireListener>> edges;
-    for (peripherals::Pin* pin : wake.pins)
-        edges.push_back(std::make_unique<peripherals::WireListener>(pin->wire(), peripherals::WireListener::Hears::Edges,
-                                                                    [&](const peripherals::WireEvent&) { woken.set(); }));
+    std::vector<std::unique_ptr<peripherals::WireListener>> listeners;
+    for (const auto& [pin, trigger] : wake.pins) {
+        listeners.push_back(pin->listen(trigger, [&](peripherals::Pin&, const peripherals::PinEdge&) { wakeBy(peripherals::WakeReason::Pin); }));
+        if (pin->isAtLevel(trigger)) wakeBy(peripherals::WakeReason::Pin);
+    }
     co_await woken.wait();
 }
 

@@ -11,6 +11,7 @@ from _machine.spi import SPI, SoftSPI
 from _machine.uart import UART
 from _machine.devices import RTC, WDT, DAC, Counter, Encoder, Memory as _Memory
 from _machine.pulses import bitstream, time_pulse_us, dht_readinto
+from _platform import name as _port
 import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart
 
 PWRON_RESET = 1
@@ -22,6 +23,13 @@ SOFT_RESET = 5
 IDLE = 1
 SLEEP = 2
 DEEPSLEEP = 4
+
+PIN_WAKE = EXT0_WAKE = 2
+EXT1_WAKE = 3
+TIMER_WAKE = RTC_WAKE = 4
+
+if _port == "esp32":
+    from _machine.analog import ADCBlock
 
 
 # A hard interrupt's handler must do without the heap.
@@ -78,13 +86,21 @@ def deepsleep(time_ms=-1):
     _host.deepsleep(time_ms)
 
 
-def bootloader(*args):
-    raise NotImplementedError("machine.bootloader")
+def bootloader(value=None):
+    raise NotImplementedError("machine.bootloader: there is no other program to enter")
+
+
+sleep = lightsleep
 
 
 mem8 = _Memory("mem8")
 mem16 = _Memory("mem16")
 mem32 = _Memory("mem32")
+
+
+# What ended the last sleep.
+def wake_reason():
+    return _host.wake_reason()
 
 
 def unique_id():

@@ -43,6 +43,35 @@ TEST_F(ConverterTest, AdcConvertsTheVoltageOfItsWire)
     EXPECT_EQ(adc.conversionTime(), 2us);
 }
 
+TEST_F(ConverterTest, AdcHasAnAttenuatorAndFewerBits)
+{
+    Adc& adc = bench.adc("GP6");
+    WireDriver driver(adc.pin().wire());
+    adc.setRange(75, 964);
+    driver.drive(75 + 964 / 2.0 + 0.1, 100);
+    EXPECT_EQ(adc.convert(), 2048u);
+    EXPECT_NEAR(adc.readMicrovolts(), 557'000, 1000);
+    adc.setBits(9);
+    EXPECT_EQ(adc.convert(), 256u);
+    driver.drive(50, 100);
+    EXPECT_EQ(adc.convert(), 0u);
+    EXPECT_EQ(adc.readMicrovolts(), 75'000u);
+}
+
+// RP2040 data sheet 4.9.5: T = 27 - (V - 0.706) / 0.001721.
+TEST_F(ConverterTest, TheChipFeelsTheWarmthOfItsBoard)
+{
+    Adc* adc = bench.board().chip().adcChannel(4);
+    ASSERT_TRUE(adc);
+    const auto celsius = [&] { return 27 - (adc->convert() * 3.3 / 4096 - 0.706) / 0.001721; };
+    auto& air = bench.board().environment().quantity("temperature");
+    const double before = celsius();
+    air.set(air.value() + 30);
+    EXPECT_NEAR(celsius(), before, 0.5);
+    bench.advance(20min);
+    EXPECT_NEAR(celsius(), before + 30, 0.5);
+}
+
 TEST_F(ConverterTest, AdcTellsItsWireWhatItRead)
 {
     Adc& adc = bench.adc("GP6");

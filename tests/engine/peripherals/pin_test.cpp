@@ -137,6 +137,46 @@ TEST(InputOnlyPin, NeitherDrivesNorPulls)
     EXPECT_EQ(bench.board().chip().pwm(pin), nullptr);
 }
 
+TEST_F(PinTest, AStrongerOutputGivesInLess)
+{
+    WireDriver ground(pin.wire());
+    ground.drive(0, 100);
+    pin.configure(PinMode::Out);
+    pin.write(true);
+    pin.setOutputOhms(100);
+    EXPECT_NEAR(pin.wire().millivolts(), 1650, 1);
+    pin.setOutputOhms(10);
+    EXPECT_NEAR(pin.wire().millivolts(), 3000, 1);
+}
+
+TEST_F(PinTest, AHeldPadKeepsWhatItDoes)
+{
+    pin.configure(PinMode::Out);
+    pin.write(true);
+    pin.setPad(Pin::Pad::Held);
+    pin.write(false);
+    EXPECT_TRUE(pin.wire().level());
+    pin.configure(PinMode::In);
+    EXPECT_TRUE(pin.wire().level());
+    pin.setPad(Pin::Pad::Free);
+    EXPECT_TRUE(pin.wire().floating());
+}
+
+TEST_F(PinTest, ALevelInterruptsWhenItComes)
+{
+    int low = 0;
+    pin.setInterrupt(PinTrigger::LowLevel, [&](Pin&, const PinEdge& edge) { low += edge.rising ? 100 : 1; });
+    pin.configure(PinMode::Out);
+    pin.write(true);
+    bench.advance(1ms);
+    EXPECT_EQ(low, 0);
+    EXPECT_FALSE(pin.isAtLevel(PinTrigger::LowLevel));
+    pin.write(false);
+    bench.advance(1ms);
+    EXPECT_EQ(low, 1);
+    EXPECT_TRUE(pin.isAtLevel(PinTrigger::LowLevel));
+}
+
 TEST_F(PinTest, ResetIsPowerOn)
 {
     int calls = 0;
