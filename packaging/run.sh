@@ -5,7 +5,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin=$root/build/release/bin
-demo=$root/resources/examples/first-light
+demo=$root/resources/examples/sensor-board
 
 "$root/packaging/install-deps.sh"
 "$root/packaging/build.sh" release coroboard coroboard-cli

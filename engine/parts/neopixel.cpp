@@ -106,9 +106,10 @@ private:
     {
         if (level == m_level)
             return;
+        if (level)
+            latch(when);
         m_level = level;
         if (level) {
-            latch(when);
             m_rise = when;
             ++m_bits;
             return;

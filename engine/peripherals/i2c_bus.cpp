@@ -43,7 +43,7 @@ void I2cBus::play(Bits bits)
     Digest digest;
     digest.addNumber(bits.bit.count());
     for (const auto word : bits.words)
-        digest.addNumber(word);
+        digest.addByte(static_cast<std::uint8_t>(word >> 8)).addByte(static_cast<std::uint8_t>(word));
     const time::Duration length = bits.bit * count;
     const auto clock = [bit = bits.bit, count] {
         Flips flips;

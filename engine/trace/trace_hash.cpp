@@ -2,6 +2,7 @@
 #include "trace/trace_hash.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -28,15 +29,24 @@ std::uint64_t littleEndian(const unsigned char* bytes, int count)
     return value;
 }
 
+// Eight bytes, little end first: one load where the machine keeps its numbers that way round.
+std::uint64_t word(const unsigned char* bytes)
+{
+    if constexpr (std::endian::native != std::endian::little)
+        return littleEndian(bytes, 8);
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes, sizeof value);
+    return value;
+}
+
 std::uint64_t rounded(std::uint64_t lane, std::uint64_t input) { return rotated(lane + input * prime2, 31) * prime1; }
 
 }  // namespace
 
 void StreamHash::consume(const unsigned char* stripe)
 {
-    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        m_lanes[i] = rounded(m_lanes[i], littleEndian(stripe + 8 * i, 8));
-    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        m_lanes[i] = rounded(m_lanes[i], word(stripe + 8 * i));
 }
 
 void StreamHash::add(std::string_view bytes)

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 
 #include "sensor_panel/control_row.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double wheelShare = 0.02;
 constexpr double tagHeight = 24;      // in the picture's units
+constexpr double smallestText = 6;    // of the device's pixels
 
 }  // namespace
 
@@ -58,6 +60,8 @@ void SensorItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         paintThermistor(*painter, unit);
     else if (profile().model == "buzzer")
         paintBuzzer(*painter, unit);
+    else if (profile().model == "ds18b20")
+        paintTransistorCase(*painter, unit);
     else
         paintChip(*painter, unit);
     if (m_tag.isEmpty()) return;
@@ -126,13 +130,35 @@ void SensorItem::paintBuzzer(QPainter& painter, double unit) const
     }
 }
 
+// TO-92: a black half round on three legs.
+void SensorItem::paintTransistorCase(QPainter& painter, double unit) const
+{
+    painter.setPen(QPen(QColor(0xc9ced6), unit * 0.05, Qt::SolidLine, Qt::RoundCap));
+    for (const double x : {-0.2, 0.0, 0.2}) painter.drawLine(QPointF(x * unit, 0), QPointF(x * unit, unit * 0.46));
+    QPainterPath body;
+    body.moveTo(-unit * 0.36, unit * 0.16);
+    body.arcTo(QRectF(-unit * 0.42, -unit * 0.44, unit * 0.84, unit * 0.84), 210, -240);
+    body.closeSubpath();
+    painter.setPen(QPen(QColor(0x0b0d10), unit * 0.02));
+    painter.setBrush(QColor(0x262b32));
+    painter.drawPath(body);
+    painter.setPen(QPen(QColor(255, 255, 255, 40), unit * 0.03));
+    painter.drawLine(QPointF(-unit * 0.33, unit * 0.13), QPointF(unit * 0.33, unit * 0.13));
+}
+
 void SensorItem::paintChip(QPainter& painter, double unit) const
 {
     painter.setPen(QPen(QColor(0x0f1216), unit * 0.02));
     painter.setBrush(QColor(0x272c33));
     painter.drawRoundedRect(box(), unit * 0.08, unit * 0.08);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(255, 255, 255, 40));
+    painter.drawEllipse(box().topLeft() + QPointF(unit * 0.14, unit * 0.14), unit * 0.05, unit * 0.05);
     QFont font = QApplication::font();
     font.setPixelSize(std::max(1, static_cast<int>(unit * 0.22)));
+    // A name too small to read would only be dirt on the chip.
+    const QTransform device = painter.deviceTransform();
+    if (font.pixelSize() * std::hypot(device.m11(), device.m12()) < smallestText) return;
     painter.setFont(font);
     painter.setPen(QColor(0xc9ced6));
     painter.drawText(box(), Qt::AlignCenter | Qt::TextWordWrap, label());

@@ -25,6 +25,7 @@ private:
     void paintPhotoresistor(QPainter& painter, double unit) const;
     void paintThermistor(QPainter& painter, double unit) const;
     void paintBuzzer(QPainter& painter, double unit) const;
+    void paintTransistorCase(QPainter& painter, double unit) const;
     void paintChip(QPainter& painter, double unit) const;
 
     QString m_tag;

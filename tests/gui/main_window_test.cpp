@@ -86,8 +86,8 @@ protected:
 TEST_F(MainWindowTest, theDemoRunsOnTheFirstStart)
 {
     window.start({}, {});
-    EXPECT_TRUE(prints("first light"));
-    EXPECT_TRUE(window.windowTitle().contains("first-light/main.py"));
+    EXPECT_TRUE(prints("sensor board"));
+    EXPECT_TRUE(window.windowTitle().contains("sensor-board/main.py"));
     EXPECT_TRUE(eventually([&] { return window.tasks().model()->rowCount() >= 4; }));
     EXPECT_FALSE(window.messages().has("run"));
 }

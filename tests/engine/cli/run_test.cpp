@@ -180,7 +180,7 @@ TEST_F(CliRun, aBadStimulusIsBadInput)
 {
     EXPECT_THAT(run("print(1)", {"--stimulus", "temperature=sine:15:30"}).errors, HasSubstr("write sine:FROM:TO:PERIOD"));
     EXPECT_THAT(run("print(1)", {"--stimulus", "weight=constant:5"}).errors, HasSubstr("no part of this board senses \"weight\""));
-    EXPECT_THAT(run("print(1)", {"--gesture", "shake@1s"}).errors, HasSubstr("no part of this board senses motion"));
+    EXPECT_THAT(run("print(1)", {"--gesture", "shake@1s", "--board", "raspberry-pi-pico"}).errors, HasSubstr("no part of this board senses motion"));
     const std::string world = cli.file("world.csv", "time,dial.position\n0,x\n");
     const auto outcome = run("print(1)", {"--stimulus", world});
     EXPECT_THAT(outcome.errors, HasSubstr("world.csv:2:3: \"x\" is not a number"));

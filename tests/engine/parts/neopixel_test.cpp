@@ -77,6 +77,17 @@ TEST_F(NeoPixels, APixelWithoutAllItsBitsKeepsWhatItShows)
     EXPECT_EQ(dot(0), "020103");
 }
 
+TEST_F(NeoPixels, AFrameThatNobodyLookedAtGivesWayToTheNext)
+{
+    use(strip);
+    for (std::uint8_t frame = 1; frame <= 3; ++frame) {
+        send({frame, 2, 3});
+        m_bench->advance(60us);
+    }
+    EXPECT_EQ(dot(0), "020303");
+    EXPECT_EQ(dot(1), "000000");
+}
+
 TEST_F(NeoPixels, AShortPauseDoesNotEndTheFrame)
 {
     use(strip);

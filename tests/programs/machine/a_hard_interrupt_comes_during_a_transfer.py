@@ -1,3 +1,4 @@
+# boards: raspberry-pi-pico
 # An I2C transfer of 50 ms on a bus without answer: hard handlers run meanwhile, soft ones after it.
 from machine import I2C, Pin, Timer
 import time

@@ -1,3 +1,4 @@
+# boards: raspberry-pi-pico
 from machine import I2C, Pin, SoftI2C
 
 i2c = I2C(0)

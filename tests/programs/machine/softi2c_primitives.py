@@ -1,3 +1,4 @@
+# boards: raspberry-pi-pico
 from machine import Pin, SoftI2C
 
 i2c = SoftI2C(Pin(5), Pin(4), freq=100000)
