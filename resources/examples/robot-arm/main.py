@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 #
-# A robot arm that learns: turn the dials and the servos follow; what they did in the last ten seconds is remembered.
+# A robot arm that learns: turn the dials and the joints follow; what they did in the last ten seconds is remembered.
 # Press the button (or the space bar): the task that follows the dials is cancelled and the arm plays what it was shown.
+#
+# Arm and gripper are servos, which find their angle by themselves. The base is a plain motor: its encoder says how far it has turned, and
+# `steer` drives it there, fast when it is far away and slowly when it is near.
 
 import asyncio
 from machine import ADC, PWM, Pin
@@ -10,38 +13,68 @@ PERIOD = 40                                    # ms between two positions
 REMEMBERED = 10_000 // PERIOD
 
 
-class Joint:
-    def __init__(self, pin, channel):
-        self.servo = PWM(Pin(pin), freq=50, duty_ns=1_500_000)
-        self.dial = ADC(channel)
+class ServoJoint:
+    def __init__(self, pin):
+        self.pwm = PWM(Pin(pin), freq=50)
+        self.go(0.5)
 
-    def wanted(self):
-        """The dial, as a pulse of 1 to 2 ms, in microseconds."""
-        return 1000 + self.dial.read_u16() * 1000 // 65535
-
-    def go(self, microseconds):
-        self.servo.duty_ns(microseconds * 1000)
+    def go(self, share):
+        """To a share of the way, 0 to 1, as a pulse of 1 to 2 ms."""
+        self.pwm.duty_ns(1_000_000 + int(1_000_000 * share))
 
 
-joints = Joint(2, 0), Joint(3, 1), Joint(4, 2)
+class MotorJoint:
+    """A quarter turn to either side, counted by the encoder."""
+    STEPS = 90                                 # of the encoder, a turn
+
+    def __init__(self, forward, backward, a, b):
+        self.forward = PWM(Pin(forward), freq=20_000, duty_u16=0)
+        self.backward = PWM(Pin(backward), freq=20_000, duty_u16=0)
+        self.b = Pin(b, Pin.IN)
+        self.count = self.target = 0
+        Pin(a, Pin.IN).irq(self.stepped, Pin.IRQ_RISING)
+
+    def stepped(self, pin):
+        self.count += -1 if self.b.value() else 1
+
+    def go(self, share):
+        self.target = round(self.STEPS * (share - 0.5) / 2)
+
+    def drive(self, power):
+        self.forward.duty_u16(int(65535 * max(0, min(1, power))))
+        self.backward.duty_u16(int(65535 * max(0, min(1, -power))))
+
+    async def steer(self):
+        while True:
+            away = self.target - self.count
+            self.drive((0.1 if away > 0 else -0.1) + away / 20 if away else 0)
+            await asyncio.sleep_ms(10)
+
+
+base = MotorJoint(8, 9, 10, 11)
+joints = base, ServoJoint(3), ServoJoint(4)
+dials = ADC(0), ADC(1), ADC(2)
 button = Pin(15, Pin.IN, Pin.PULL_UP)
 shown = []
 
 
+def move(positions):
+    for joint, share in zip(joints, positions):
+        joint.go(share)
+
+
 async def follow():
-    """The servos do what the dials say, 25 times a second."""
+    """The joints do what the dials say, 25 times a second."""
     while True:
-        shown.append([joint.wanted() for joint in joints])
+        shown.append([dial.read_u16() / 65535 for dial in dials])
         del shown[:-REMEMBERED]
-        for joint, position in zip(joints, shown[-1]):
-            joint.go(position)
+        move(shown[-1])
         await asyncio.sleep_ms(PERIOD)
 
 
 async def play():
     for positions in shown:
-        for joint, position in zip(joints, positions):
-            joint.go(position)
+        move(positions)
         await asyncio.sleep_ms(PERIOD)
 
 
@@ -54,12 +87,13 @@ async def press():
 
 
 async def main():
+    asyncio.create_task(base.steer())
     print("turn the dials, then press the button")
     while True:
         following = asyncio.create_task(follow())
         await press()
         following.cancel()
-        print("playing", len(shown), "positions")
+        print("the base stands at", 360 * base.count // base.STEPS, "degrees; playing", len(shown), "positions")
         await play()
 
 
