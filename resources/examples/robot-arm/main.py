@@ -25,7 +25,7 @@ class ServoJoint:
 
 class MotorJoint:
     """A quarter turn to either side, counted by the encoder."""
-    STEPS = 90                                 # of the encoder, a turn
+    STEPS = 180                                # of the encoder, a turn
 
     def __init__(self, forward, backward, a, b):
         self.forward = PWM(Pin(forward), freq=20_000, duty_u16=0)
@@ -47,7 +47,8 @@ class MotorJoint:
     async def steer(self):
         while True:
             away = self.target - self.count
-            self.drive((0.1 if away > 0 else -0.1) + away / 20 if away else 0)
+            power = (0.08 if away > 0 else -0.08) + away / 60      # below 0.06 friction holds it
+            self.drive(power if abs(away) > 1 else 0)
             await asyncio.sleep_ms(10)
 
 
