@@ -102,14 +102,18 @@ enum class StepTo { NextEvent, NextResume, Millisecond };
 struct StepBoard {
     StepTo to = StepTo::NextEvent;
 };
-// Puts another board under the program (the current one if null).
+// Puts another board under the program (the current one if null). With a record its board and program, and everything happens again.
+struct RunRecord;
 struct OpenBoard {
     board::BoardProfile profile;
     std::shared_ptr<const program::Program> program;
+    std::shared_ptr<const RunRecord> replay{};
 };
+// Asks for the record of the run up to now: Snapshot::record.
+struct TakeRecord {};
 
 using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, SetFault, ClearFault, ClearFaults, ConsoleInput,
                              RunProgram, StopProgram, ResetBoard, SetBreakpoints, StepLine, RunTo, Pause, Resume, SetSpeed, StepBoard,
-                             OpenBoard>;
+                             OpenBoard, TakeRecord>;
 
 }  // namespace coroboard::simulation

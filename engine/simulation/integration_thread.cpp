@@ -50,7 +50,10 @@ public:
     void run();
 
 private:
-    void open(board::BoardProfile profile, std::shared_ptr<const program::Program> program);
+    void open(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
+              std::shared_ptr<const RunRecord> replay = nullptr);
+    void takeRecord();
+    void noteReplay();
     void drain();
     void apply(const Command& command);
     void stepWhilePaused();
@@ -72,6 +75,8 @@ private:
     MessageLog m_messages;
     std::vector<modules::Breakpoint> m_breakpoints;
     bool m_paused;
+    std::shared_ptr<const RunRecord> m_record;
+    ReplayState m_replay = ReplayState::None;
     bool m_endNoted = false;
     bool m_publishNow = false;
     std::uint64_t m_sequence = 0;
@@ -111,12 +116,15 @@ void IntegrationThread::Runner::run()
     }
 }
 
-void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_ptr<const program::Program> program)
+void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
+                                     std::shared_ptr<const RunRecord> replay)
 {
     SimulationOptions options;
     options.seed = m_options.seed;
     options.firmware = m_options.firmware;
     options.afterProgram = m_options.afterProgram;
+    options.keepRecord = m_options.firmware ? KeepRecord::No : KeepRecord::Yes;
+    options.replay = std::move(replay);
     options.console = [this](std::string_view bytes) { m_console.write(bytes); };
     options.report = [this](std::string_view text) {
         m_messages.add(Severity::Warning, m_simulation ? m_simulation->now() : time::powerOn, std::string(text));
@@ -170,9 +178,11 @@ void IntegrationThread::Runner::apply(const Command& command)
         (void)m_simulation->apply(Pause{});
         noteEnd();
     } else if (const auto* board = std::get_if<OpenBoard>(&command)) {
-        open(board->profile, board->program ? board->program : m_simulation ? m_simulation->program() : nullptr);
+        open(board->profile, board->program ? board->program : m_simulation ? m_simulation->program() : nullptr, board->replay);
         m_pacer.anchor(m_simulation ? m_simulation->now() : time::powerOn, host);
         m_paused = false;
+    } else if (std::holds_alternative<TakeRecord>(command)) {
+        takeRecord();
     } else if (m_simulation) {
         const time::VirtualTime before = m_simulation->now();
         const bool wasStopped = m_simulation->isStopped();
@@ -186,6 +196,22 @@ void IntegrationThread::Runner::apply(const Command& command)
         m_stopAsked = host;
         if (m_paused) stepWhilePaused();
     }
+}
+
+void IntegrationThread::Runner::takeRecord()
+{
+    if (!m_simulation) return;
+    if (auto record = m_simulation->record()) m_record = std::make_shared<const RunRecord>(std::move(*record));
+    else m_messages.add(Severity::Error, m_simulation->now(), record.error().message);
+}
+
+// A replay that came to its end stands there.
+void IntegrationThread::Runner::noteReplay()
+{
+    const ReplayState state = m_simulation->replayState();
+    if (std::exchange(m_replay, state) != ReplayState::Running || state == ReplayState::Running) return;
+    m_publishNow = true;
+    if (state != ReplayState::TakenOver) m_paused = true;
 }
 
 // Pause does not keep a program from being stopped.
@@ -223,7 +249,8 @@ void IntegrationThread::Runner::runStretch()
         if (goal <= now) break;
         m_simulation->runUntil(std::min(goal, std::max(now + m_slice, due)));
         noteEnd();
-        if (noteStop()) break;
+        noteReplay();
+        if (noteStop() || m_paused) break;
         const auto before = std::exchange(host, HostClock::now());
         if (host - before > slowSlice) m_slice = std::max(m_slice / 4, shortestSlice);
         else if (host - before < slowSlice / 4) m_slice = std::min(m_slice * 2, longestSlice);
@@ -279,6 +306,7 @@ void IntegrationThread::Runner::publish(HostClock::time_point host)
         snapshot->cpuLoad = m_load;
         snapshot->signals = m_signals->capture(*snapshot);
     }
+    snapshot->record = m_record;
     snapshot->sequence = ++m_sequence;
     snapshot->paused = m_paused;
     snapshot->speed = m_pacer.speed();

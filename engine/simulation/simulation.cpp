@@ -12,6 +12,7 @@
 #include "simulation/fault_text.h"
 #include "simulation/part_memory_folder.h"
 #include "simulation/power_cycle.h"
+#include "simulation/replay.h"
 #include "simulation/signal_recorder.h"
 #include "simulation/stimulus_text.h"
 #include "simulation/task_view.h"
@@ -28,7 +29,17 @@ bool isForRunner(const Command& command)
     return std::holds_alternative<SetBreakpoints>(command) || std::holds_alternative<StepLine>(command) ||
            std::holds_alternative<RunTo>(command) || std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
            std::holds_alternative<SetSpeed>(command) || std::holds_alternative<StepBoard>(command) ||
-           std::holds_alternative<OpenBoard>(command);
+           std::holds_alternative<OpenBoard>(command) || std::holds_alternative<TakeRecord>(command);
+}
+
+// A replay never touches the project it came from.
+std::shared_ptr<const program::Program> withoutFolder(const RunStart& start)
+{
+    if (!start.program || start.program->folder.empty()) return start.program;
+    auto program = std::make_shared<program::Program>(*start.program);
+    program->folder.clear();
+    if (const auto main = start.flash.files.find("/main.py"); main != start.flash.files.end()) program->main = main->second;
+    return program;
 }
 
 }  // namespace
@@ -46,19 +57,29 @@ struct Simulation::State {
     std::multimap<time::VirtualTime, Command> scheduled;
     AtProgramEnd atEnd = AtProgramEnd::Continue;
     bool endedNow = false;
+    bool cutShort = false;                   // runUntil() returned in the middle of an instant, because the program ended
+    std::uint64_t hashAtEnd = 0;             // at the moment in which the program ended
     std::vector<modules::Breakpoint> breakpoints;
     bool paused = false;                     // by Pause
     bool released = false;                   // a program that stopped may go on
+    Result<RunStart> start = failure("nothing is recorded");
+    std::size_t startOfLog = 0;              // the first command since power-on
+    std::optional<time::VirtualTime> inexactSince;
+    std::optional<Replay> replay;
 
     void powerOn(board::BoardOptions world);
     void keepMemories();
     void openMemories(board::BoardOptions& world);
+    Result<board::BoardOptions> prepareReplay();
     board::BoardOptions worldNow() const;
     Result<void> check(const Command& command) const;
     void perform(const Command& command);
     void performDue();
     void look(const Command& command);
     bool standsStill() const { return cycle->isStopped() && !released; }
+    time::VirtualTime nextCommand() const;
+    Result<RunStart> startWith(const board::BoardOptions& world, const serial::History& history) const;
+    void finishInstant();
 };
 
 void Simulation::State::powerOn(board::BoardOptions world)
@@ -73,6 +94,7 @@ void Simulation::State::powerOn(board::BoardOptions world)
     parts.world.seed = options.seed;
     parts.afterProgram = options.firmware ? modules::AfterProgram::End : options.afterProgram;
     if (cycle) parts.history = cycle->history();
+    else if (replay) for (const std::string& line : replay->record().start.history) parts.history.push(line);
     if (options.firmware) parts.firmware = options.firmware;
     else if (program || options.afterProgram == modules::AfterProgram::Repl) parts.firmware = modules::makeMicroPython;
     parts.console = [this](std::string_view bytes) {
@@ -90,12 +112,19 @@ void Simulation::State::powerOn(board::BoardOptions world)
     parts.ended = [this](modules::FirmwareEnd end) {
         hash.addProgramEvent(cycle->loop().now(), fmt::format("ended {}", static_cast<int>(end)));
         endedNow = true;
+        hashAtEnd = hash.value();
+        if (replay) replay->programEnded(hashAtEnd);
         if (atEnd == AtProgramEnd::Return) cycle->loop().requestStop();
     };
     cycle.reset();
     paused = false;
     if (options.poweringOn) options.poweringOn();
     ++cycles;
+    hash = {};
+    cutShort = false;
+    startOfLog = log.size();
+    inexactSince.reset();
+    start = startWith(parts.world, parts.history);
     hash.addProgramEvent(time::powerOn, "power on");
     endedNow = false;
     cycle = std::make_unique<PowerCycle>(std::move(parts));
@@ -118,6 +147,33 @@ void Simulation::State::openMemories(board::BoardOptions& world)
     };
     memories = std::make_unique<PartMemoryFolder>(project, notice);
     if (!project.empty()) world.memories = std::make_shared<board::PartMemories>(memories->load(*profile));
+}
+
+// The world the recorded run began with.
+Result<board::BoardOptions> Simulation::State::prepareReplay()
+{
+    replay.emplace(options.replay);
+    const RunStart& begun = replay->record().start;
+    auto recorded = modules::makeFlash(begun.flash, profile->chip.flashBytes);
+    if (!recorded) return tl::unexpected(recorded.error());
+    flash = std::move(*recorded);
+    program = withoutFolder(begun);
+    options.seed = begun.seed;
+    options.afterProgram = begun.afterProgram;
+    board::BoardOptions world = begun.world;
+    if (world.memories) world.memories = std::make_shared<board::PartMemories>(*world.memories);
+    return world;
+}
+
+Result<RunStart> Simulation::State::startWith(const board::BoardOptions& world, const serial::History& history) const
+{
+    if (options.keepRecord == KeepRecord::No) return failure("nothing is recorded");
+    auto image = modules::readFlash(program.get(), *flash, profile->chip.flashBytes);
+    if (!image) return failure("the files in flash cannot be recorded: " + image.error().message);
+    RunStart begun{program, options.seed, options.afterProgram, world, std::move(*image), {}};
+    if (world.memories) begun.world.memories = std::make_shared<board::PartMemories>(*world.memories);
+    for (std::size_t age = history.size(); age-- > 0;) begun.history.push_back(history.back(age));
+    return begun;
 }
 
 // What the world around the board keeps through a power cycle.
@@ -155,6 +211,7 @@ void Simulation::State::perform(const Command& command)
     const time::VirtualTime when = cycle->loop().now();
     const auto* run = std::get_if<RunProgram>(&command);
     log.push_back({when, run ? RunProgram{run->program} : command});
+    if (standsStill() && !inexactSince) inexactSince = when;
     if (const auto* control = std::get_if<SetControl>(&command)) {
         hash.addAnalog(when, control->part + "." + control->control, control->value);
         const auto moved = cycle->board().setControl(control->part, control->control, control->value);
@@ -223,6 +280,20 @@ void Simulation::State::performDue()
         scheduled.erase(scheduled.begin());
         perform(command);
     }
+    while (replay && replay->nextDue() <= cycle->loop().now()) perform(replay->takeNext());
+}
+
+time::VirtualTime Simulation::State::nextCommand() const
+{
+    const time::VirtualTime next = scheduled.empty() ? time::never : scheduled.begin()->first;
+    return replay ? std::min(next, replay->nextDue()) : next;
+}
+
+// A command comes between two instants, never inside one: so it can be put there again.
+void Simulation::State::finishInstant()
+{
+    if (!std::exchange(cutShort, false)) return;
+    cycle->loop().runUntil(cycle->loop().now() + time::Duration{1});
 }
 
 Result<std::unique_ptr<Simulation>> Simulation::create(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
@@ -232,7 +303,13 @@ Result<std::unique_ptr<Simulation>> Simulation::create(board::BoardProfile profi
     state->profile = std::make_shared<const board::BoardProfile>(std::move(profile));
     state->program = std::move(program);
     state->options = std::move(options);
-    state->powerOn({});
+    board::BoardOptions world;
+    if (state->options.replay) {
+        auto prepared = state->prepareReplay();
+        if (!prepared) return tl::unexpected(prepared.error());
+        world = std::move(*prepared);
+    }
+    state->powerOn(std::move(world));
     return std::unique_ptr<Simulation>(new Simulation(std::move(state)));
 }
 
@@ -243,6 +320,10 @@ Simulation::~Simulation() { m_state->keepMemories(); }
 Result<void> Simulation::apply(const Command& command)
 {
     if (auto checked = m_state->check(command); !checked) return checked;
+    if (!isForRunner(command)) {
+        m_state->finishInstant();
+        if (m_state->replay) m_state->replay->takeOver();
+    }
     m_state->performDue();
     m_state->perform(command);
     return {};
@@ -263,17 +344,23 @@ void Simulation::runUntil(time::VirtualTime until, AtProgramEnd atEnd)
     State& state = *m_state;
     state.atEnd = atEnd;
     if (state.standsStill()) return;
+    state.cutShort = false;
     state.performDue();
     while (now() < until) {
         time::VirtualTime end = until;
-        if (!state.scheduled.empty()) end = std::min(end, state.scheduled.begin()->first);
+        end = std::min(end, state.nextCommand());
+        if (state.replay) end = std::min(end, state.replay->horizon());
         const time::VirtualTime due = state.cycle->loop().nextDue();
         if (due < end && state.options.shouldReturn) end = std::min(end, std::max(due, now()) + longestStep);
         state.endedNow = false;
         state.cycle->loop().runUntil(end);
         state.released = false;
         if (state.cycle->isStopped()) return;
-        if (state.endedNow && atEnd == AtProgramEnd::Return) return;
+        if (state.endedNow && atEnd == AtProgramEnd::Return) {
+            state.cutShort = true;
+            return;
+        }
+        if (state.replay) state.replay->reached(now(), state.hash.value());
         if (now() < until) state.performDue();
         if (state.options.shouldReturn && state.options.shouldReturn()) return;
     }
@@ -284,7 +371,8 @@ time::VirtualTime Simulation::now() const { return m_state->cycle->loop().now();
 time::VirtualTime Simulation::nextDue() const
 {
     const time::VirtualTime due = m_state->cycle->loop().nextDue();
-    return m_state->scheduled.empty() ? due : std::min(due, m_state->scheduled.begin()->first);
+    const time::VirtualTime next = std::min(due, m_state->nextCommand());
+    return m_state->replay ? std::min(next, m_state->replay->horizon()) : next;
 }
 
 bool Simulation::isStopped() const { return m_state->standsStill(); }
@@ -302,6 +390,19 @@ std::string Simulation::exceptionText() const { return m_state->cycle->exception
 std::uint64_t Simulation::traceHash() const { return m_state->hash.value(); }
 
 time::Duration Simulation::cpuTime() const { return m_state->cycle->cpuTime(); }
+
+Result<RunRecord> Simulation::record() const
+{
+    if (!m_state->start) return tl::unexpected(m_state->start.error());
+    RunRecord record{m_state->profile, *m_state->start, {}, now(), m_state->cutShort, traceHash(), m_state->inexactSince};
+    if (m_state->cutShort) record.hash = m_state->hashAtEnd;
+    record.commands.assign(m_state->log.begin() + static_cast<std::ptrdiff_t>(m_state->startOfLog), m_state->log.end());
+    return record;
+}
+
+ReplayState Simulation::replayState() const { return m_state->replay ? m_state->replay->state() : ReplayState::None; }
+
+time::VirtualTime Simulation::replayEnd() const { return m_state->replay ? m_state->replay->record().end : time::never; }
 
 const std::vector<StampedCommand>& Simulation::log() const { return m_state->log; }
 
@@ -344,6 +445,8 @@ Snapshot Simulation::snapshot(TaskDetail detail) const
     snapshot.stimuli = cycle.board().stimuli().running();
     if (m_state->paused || m_state->standsStill())
         if (const auto place = cycle.place()) snapshot.stop = stopSnapshot(*place);
+    snapshot.replay = replayState();
+    snapshot.replayEnd = replayEnd();
     if (detail == TaskDetail::With) snapshot.tasks = taskSnapshots(cycle.loop());
     return snapshot;
 }

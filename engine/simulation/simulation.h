@@ -21,10 +21,15 @@
 #include "program/program.h"
 #include "simulation/command.h"
 #include "simulation/message.h"
+#include "simulation/replay_state.h"
+#include "simulation/run_record.h"
 #include "simulation/snapshot.h"
 #include "time/virtual_time.h"
 
 namespace coroboard::simulation {
+
+// Whether a simulation keeps what is needed to play its run again: the files in flash are copied at power-on.
+enum class KeepRecord { No, Yes };
 
 struct SimulationOptions {
     std::uint64_t seed = 1;                                  // noise, bounce, the program's random numbers
@@ -38,11 +43,9 @@ struct SimulationOptions {
     time::LoopObserver* tasks = nullptr;                     // every step of every task; not owned, outlives the simulation
     std::function<bool()> shouldReturn;                      // asked during runUntil(), every 100 µs of virtual time or more seldom;
                                                              // true makes it return early. Cannot change what the board does
-};
-
-struct StampedCommand {
-    time::VirtualTime when{};
-    Command command;
+    KeepRecord keepRecord = KeepRecord::No;
+    std::shared_ptr<const RunRecord> replay;                 // its start takes the place of program, seed and afterProgram; its commands
+                                                             // come by themselves, each at its time
 };
 
 // Whether runUntil() goes on to the end of its slice when the program ends on the way.
@@ -88,8 +91,13 @@ public:
     std::uint64_t watchdogResets() const;                    // how often the program did not feed its watchdog, in this power cycle
     std::string exceptionText() const;                       // the traceback as MicroPython prints it; empty when none
 
-    // A hash of everything observable so far: pin edges, console bytes, commands and ends of programs, with their times.
+    // A hash of everything observable since power-on: pin edges, console bytes, commands, ends, with their times.
     std::uint64_t traceHash() const;
+
+    // Everything since power-on. Error: the files in flash could not be copied, or KeepRecord::No.
+    Result<RunRecord> record() const;
+    ReplayState replayState() const;
+    time::VirtualTime replayEnd() const;                     // time::never without one
 
     // The board and the program as they are now. sequence, paused, speed, realTimeFactor, consoleDropped and messages are the runner's.
     // Looking at every task costs more than the rest: a runner may leave it out of some snapshots.

@@ -15,10 +15,13 @@
 #include "modules/breakpoint.h"
 #include "parts/part_view.h"
 #include "simulation/message.h"
+#include "simulation/replay_state.h"
 #include "trace/signal_view.h"
 #include "time/virtual_time.h"
 
 namespace coroboard::simulation {
+
+struct RunRecord;
 
 // What the program is doing.
 enum class ProgramState { Empty, Running, Waiting, Finished, Failed, Stopped, Faulted };
@@ -94,6 +97,9 @@ struct Snapshot {
     std::vector<environment::Driven> stimuli;            // what moves by itself, sorted by target
     std::vector<TaskSnapshot> tasks;
     trace::SignalCapture signals;            // everything the pins and quantities did since power-on; filled by the runner
+    ReplayState replay = ReplayState::None;
+    time::VirtualTime replayEnd{};           // of the record that is replayed
+    std::shared_ptr<const RunRecord> record; // the last that TakeRecord asked for; a new pointer = a new one
     std::optional<StopSnapshot> stop;        // only while stopped or paused, and only while code of the program is being executed
 };
 
