@@ -39,7 +39,7 @@ ExitCode ProgramRun::run()
         passSignals();
         passInput();
         if (isOver()) break;
-        m_simulation.runUntil(nextStop(), simulation::AtProgramEnd::Return);
+        m_simulation.runUntil(nextStop(), m_port || m_options.repl ? simulation::AtProgramEnd::Continue : simulation::AtProgramEnd::Return);
         std::fflush(stdout);
         pace();
     }

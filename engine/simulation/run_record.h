@@ -40,7 +40,8 @@ struct RunRecord {
     time::VirtualTime end{};                 // when the record was taken
     bool endsWithProgram = false;            // at the very moment in which the program ended, not at the end of that instant
     std::uint64_t hash = 0;                  // Simulation::traceHash() then
-    // From here on a replay may differ: a command came while the program stood at a line of its code, between two instants.
+    // From here on a replay may differ: a command came in the middle of an instant, while the program stood at a line of its code or when
+    // runUntil() had returned at the program's end.
     std::optional<time::VirtualTime> inexactSince;
 };
 

@@ -79,7 +79,6 @@ struct Simulation::State {
     bool standsStill() const { return cycle->isStopped() && !released; }
     time::VirtualTime nextCommand() const;
     Result<RunStart> startWith(const board::BoardOptions& world, const serial::History& history) const;
-    void finishInstant();
 };
 
 void Simulation::State::powerOn(board::BoardOptions world)
@@ -211,7 +210,7 @@ void Simulation::State::perform(const Command& command)
     const time::VirtualTime when = cycle->loop().now();
     const auto* run = std::get_if<RunProgram>(&command);
     log.push_back({when, run ? RunProgram{run->program} : command});
-    if (standsStill() && !inexactSince) inexactSince = when;
+    if ((standsStill() || cutShort) && !inexactSince) inexactSince = when;
     if (const auto* control = std::get_if<SetControl>(&command)) {
         hash.addAnalog(when, control->part + "." + control->control, control->value);
         const auto moved = cycle->board().setControl(control->part, control->control, control->value);
@@ -289,13 +288,6 @@ time::VirtualTime Simulation::State::nextCommand() const
     return replay ? std::min(next, replay->nextDue()) : next;
 }
 
-// A command comes between two instants, never inside one: so it can be put there again.
-void Simulation::State::finishInstant()
-{
-    if (!std::exchange(cutShort, false)) return;
-    cycle->loop().runUntil(cycle->loop().now() + time::Duration{1});
-}
-
 Result<std::unique_ptr<Simulation>> Simulation::create(board::BoardProfile profile, std::shared_ptr<const program::Program> program,
                                                        SimulationOptions options)
 {
@@ -320,10 +312,7 @@ Simulation::~Simulation() { m_state->keepMemories(); }
 Result<void> Simulation::apply(const Command& command)
 {
     if (auto checked = m_state->check(command); !checked) return checked;
-    if (!isForRunner(command)) {
-        m_state->finishInstant();
-        if (m_state->replay) m_state->replay->takeOver();
-    }
+    if (m_state->replay && !isForRunner(command)) m_state->replay->takeOver();
     m_state->performDue();
     m_state->perform(command);
     return {};

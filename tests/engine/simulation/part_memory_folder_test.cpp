@@ -6,15 +6,15 @@
 
 #include <gmock/gmock.h>
 
-#include "../flash/temporary_folder.h"
 #include "support/board_bench.h"
+#include "support/temporary_folder.h"
 #include "support/test_bench.h"
 
 namespace coroboard::simulation {
 namespace {
 
 using namespace std::chrono_literals;
-using micropython::TemporaryFolder;
+using test::TemporaryFolder;
 using test::TestBench;
 namespace fs = std::filesystem;
 

@@ -122,13 +122,22 @@ TEST_F(Recorded, theEndOfTheProgramIsTheEndOfTheRecord)
     EXPECT_EQ(replay(taken), ReplayState::Different) << "this time it does not end";
 }
 
-TEST_F(Recorded, whatIsTypedAtTheMomentOfTheEndIsReplayed)
+TEST_F(Recorded, whatIsTypedAtThePromptIsReplayed)
+{
+    start("print('done')\n", modules::AfterProgram::Repl);
+    runFor(1s);
+    apply(ConsoleInput{"1 + 1\r\n"});
+    runFor(1s);
+    EXPECT_FALSE(record()->inexactSince);
+    EXPECT_EQ(replay(record()), ReplayState::Exact);
+}
+
+TEST_F(Recorded, aCommandInTheMomentOfTheEndMakesTheRecordInexact)
 {
     start("print('done')\n", modules::AfterProgram::Repl);
     runFor(1s, AtProgramEnd::Return);
     apply(ConsoleInput{"1 + 1\r\n"});
-    runFor(1s);
-    EXPECT_EQ(replay(record()), ReplayState::Exact);
+    EXPECT_EQ(record()->inexactSince, m_simulation->now());
 }
 
 TEST_F(Recorded, everyPowerCycleIsARecordOfItsOwn)
