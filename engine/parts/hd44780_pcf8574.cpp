@@ -2,11 +2,8 @@
 // A character display (hd44780.h) behind a PCF8574, the common I2C backpack (NXP PCF8574 data sheet, rev. 5): the eight quasi-bidirectional
 // ports are RS, R/W, E, the backlight's transistor and D4 to D7. A written byte is on the ports at once; reading gives what the lines are.
 
-#include <cstdlib>
-
-#include "parts/hd44780.h"
+#include "parts/hd44780_glass.h"
 #include "parts/i2c_chip.h"
-#include "parts/part_model.h"
 
 namespace coroboard::parts {
 
@@ -19,18 +16,12 @@ std::uint8_t addressOf(const std::map<std::string, double>& numbers)
     return static_cast<std::uint8_t>(numbers.at("address"));
 }
 
-LcdGlass glassOf(const PartContext& context)
-{
-    const std::string& size = context.word("size");
-    return {std::atoi(size.c_str()), std::atoi(size.c_str() + size.find('x') + 1), context.word("colour")};
-}
-
 class LcdBackpack final : public Part, private I2cChip {
 public:
     LcdBackpack(const PartModel& model, const PartContext& context)
         : Part(model, context),
           I2cChip(context.i2c(), addressOf(context.numbers)),
-          m_display(std::make_unique<Hd44780>(glassOf(context), context.timeline.now()))
+          m_display(std::make_unique<Hd44780>(lcdGlassOf(context), context.timeline.now()))
     {}
 
 protected:
@@ -88,11 +79,8 @@ PartModel hd44780_pcf8574Model()
         .notModelled = {"the interrupt output", "the 5 × 10 font", "character ROM A02", "the contrast screw"},
     };
     model.numbers = {{"address", "I2C address", "", 0x20, 0x3f, 0x27}};
-    model.words = {{"size", "Columns and rows", "16x2", WordParameter::Kind::Choice, {"16x2", "20x4", "16x4", "20x2", "8x2"}},
-                   {"colour", "Colour of the light", "green", WordParameter::Kind::Choice, {"green", "blue", "white"}}};
+    describeLcdGlass(model);
     model.i2cAddresses = [](const PartParameters& given) { return std::vector{addressOf(given.numbers)}; };
-    model.width = 320;
-    model.height = 144;
     model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {
         return std::make_unique<LcdBackpack>(self, context);
     };

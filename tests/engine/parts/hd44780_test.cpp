@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The character display behind its PCF8574, by the HD44780U data sheet's own steps ("Initializing by instruction", figure 24).
+// The character display behind its PCF8574 and on its own pins, by the HD44780U data sheet's own steps ("Initializing by instruction", figure 24).
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +9,7 @@
 namespace coroboard::parts {
 namespace {
 
+using peripherals::PinMode;
 using test::BoardBench;
 using test::Bytes;
 using test::I2cPort;
@@ -82,6 +83,105 @@ TEST_F(Lcd, ShowsWhatIsWritten)
     EXPECT_EQ(shown(), "Hello           \n    25ﾟC        ");
     EXPECT_EQ(m_bench->value("lcd", "lost while busy"), 0);
     EXPECT_EQ(m_bench->value("lcd", "backlight"), 1);
+}
+
+// The same display on its own pins: E on GP0, RS on GP1, R/W on GP2, D4 to D7 on GP4 to GP7, the light on GP3.
+class LcdPins : public testing::Test {
+protected:
+    LcdPins()
+    {
+        for (const char* pin : {"GP0", "GP1", "GP2", "GP3", "GP4", "GP5", "GP6", "GP7"})
+            m_bench.pin(pin).configure(peripherals::PinMode::Out);
+    }
+    void nibble(int value)
+    {
+        for (int bit = 0; bit < 4; ++bit)
+            m_bench.pin("GP" + std::to_string(4 + bit)).write(value >> bit & 1);
+        pulse();
+    }
+    void pulse()
+    {
+        for (const bool level : {true, false}) {
+            m_bench.pin("GP0").write(level);
+            m_bench.advance(25us);
+        }
+    }
+    void send(int byte, bool isData)
+    {
+        m_bench.pin("GP1").write(isData);
+        nibble(byte >> 4);
+        nibble(byte);
+    }
+    void start()
+    {
+        m_bench.advance(50ms);
+        for (const int half : {3, 3, 3, 2}) {
+            nibble(half);
+            m_bench.advance(5ms);
+        }
+        for (const int instruction : {0x28, 0x0c, 0x06, 0x01})
+            send(instruction, false);
+        m_bench.advance(2ms);
+    }
+
+    BoardBench m_bench{profileWith(R"({"id": "lcd", "model": "hd44780_parallel", "wires": {"rs": "GP1", "rw": "GP2", "e": "GP0",
+        "d4": "GP4", "d5": "GP5", "d6": "GP6", "d7": "GP7", "bl": "GP3"}})")};
+};
+
+TEST_F(LcdPins, FourLinesShowText)
+{
+    start();
+    for (const char letter : std::string("Hello"))
+        send(letter, true);
+    EXPECT_EQ(m_bench.view("lcd").text, "Hello           \n                ");
+    EXPECT_EQ(m_bench.value("lcd", "lost while busy"), 0);
+    EXPECT_EQ(m_bench.value("lcd", "backlight"), 0);
+    m_bench.pin("GP3").write(true);
+    EXPECT_EQ(m_bench.value("lcd", "backlight"), 1);
+}
+
+TEST_F(LcdPins, TheBusyFlagIsOnD7)
+{
+    start();
+    send('A', true);
+    m_bench.advance(40us);
+    m_bench.pin("GP1").write(false);
+    m_bench.pin("GP2").write(true);
+    for (const char* pin : {"GP4", "GP5", "GP6", "GP7"})
+        m_bench.pin(pin).configure(PinMode::In);
+    int read = 0;
+    for (int half = 0; half < 2; ++half) {
+        m_bench.pin("GP0").write(true);
+        m_bench.advance(1us);
+        for (int bit = 3; bit >= 0; --bit)
+            read = read << 1 | m_bench.wire("GP" + std::to_string(4 + bit)).level();
+        m_bench.pin("GP0").write(false);
+        m_bench.advance(1us);
+    }
+    EXPECT_EQ(read, 0x01) << "not busy, one character on";
+    EXPECT_TRUE(m_bench.wire("GP7").floating()) << "it lets go of its lines";
+}
+
+TEST(LcdOnEightPins, ShowsText)
+{
+    BoardBench bench(profileWith(R"({"id": "lcd", "model": "hd44780_parallel", "wires": {"rs": "GP9", "e": "GP8", "d0": "GP0", "d1": "GP1",
+        "d2": "GP2", "d3": "GP3", "d4": "GP4", "d5": "GP5", "d6": "GP6", "d7": "GP7"}})"));
+    for (int number = 0; number < 10; ++number)
+        bench.pin("GP" + std::to_string(number)).configure(PinMode::Out);
+    const auto send = [&](int byte, bool isData) {
+        bench.pin("GP9").write(isData);
+        for (int bit = 0; bit < 8; ++bit)
+            bench.pin("GP" + std::to_string(bit)).write(byte >> bit & 1);
+        for (const bool level : {true, false}) {
+            bench.pin("GP8").write(level);
+            bench.advance(2ms);
+        }
+    };
+    bench.advance(50ms);
+    for (const int instruction : {0x38, 0x0c, 0x01})
+        send(instruction, false);
+    send('Q', true);
+    EXPECT_EQ(bench.view("lcd").text.substr(0, 2), "Q ");
 }
 
 TEST_F(Lcd, TheFirstRowIsDarkUntilSomebodySpeaksToIt)
