@@ -162,6 +162,46 @@ std::optional<Object> ObjectReader::attribute(Object instance, std::string_view 
     return found;
 }
 
+// -- Values.
+
+ObjectReader::Plain ObjectReader::plain(Object object) const
+{
+    if (object == none) return std::monostate{};
+    if (object == falseObject || object == trueObject) return object == trueObject;
+    if (isSmallInteger(object)) return std::int64_t{smallInteger(object)};
+    if (const auto text = string(object)) return std::string(*text);
+    const std::uint32_t type = typeOf(object);
+    if (type != 0 && type == m_layout.floatType) {
+        double value;
+        std::memcpy(&value, m_vm.bytes(object + 8, 8).data(), 8);
+        return value;
+    }
+    if (type == 0 || type != m_layout.intType) return object;
+    double value = 0;
+    const std::uint32_t at = word(object + 12);
+    for (std::uint32_t i = std::min(word(object + 8), mostInteger); i-- > 0;) value = value * 65536 + m_vm.load16(at + 2 * i);
+    if (word(object + 4) & 1u) value = -value;
+    const bool exact = value > -9e15 && value < 9e15;
+    return exact ? Plain(static_cast<std::int64_t>(value)) : Plain(value);
+}
+
+std::optional<std::uint32_t> ObjectReader::length(Object object) const
+{
+    if (const auto text = string(object)) {
+        const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+        return static_cast<std::uint32_t>(std::count_if(text->begin(), text->end(), starts));
+    }
+    const std::uint32_t type = typeOf(object);
+    if (type == 0) return std::nullopt;
+    if (type == m_layout.bytesType || type == m_layout.bytearrayType || type == m_layout.listType || type == m_layout.setType)
+        return word(object + 8);
+    if (type == m_layout.tupleType) return word(object + 4);
+    if (type == m_layout.dictType) return word(object + 4) >> 3;
+    return std::nullopt;
+}
+
+Object ObjectReader::item(Object listOrTuple, std::uint32_t index) const { return word(itemsOf(listOrTuple).address + 4 * index); }
+
 // -- Texts.
 
 void ObjectReader::append(std::string& text, Object object, int depth) const

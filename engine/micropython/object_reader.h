@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "micropython/coroutine_layout.h"
 
@@ -60,6 +61,17 @@ public:
             if (f(i, word(items.address + 4 * i))) return true;
         return false;
     }
+    // An object as C++ knows it; what has no such form stays what it is. Integers beyond 64 bits are the nearest float.
+    using Plain = std::variant<std::monostate, bool, std::int64_t, double, std::string, Object>;    // monostate: None
+    Plain plain(Object object) const;
+    // len(): of text, bytes, lists, tuples, dicts, sets; nothing for the rest.
+    std::optional<std::uint32_t> length(Object object) const;
+    bool isList(Object object) const { return typeOf(object) == m_layout.listType; }
+    bool isTuple(Object object) const { return typeOf(object) == m_layout.tupleType; }
+    bool isDict(Object object) const { return typeOf(object) == m_layout.dictType; }
+    bool isModule(Object object) const { return typeOf(object) == m_layout.moduleType; }
+    // Of a list or tuple; the index is below its length.
+    Object item(Object listOrTuple, std::uint32_t index) const;
     std::optional<Object> attribute(Object instance, std::string_view name) const;
 
     static bool isSmallInteger(Object object) { return object & 1u; }

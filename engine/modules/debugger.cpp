@@ -43,7 +43,18 @@ void Debugger::attach(const micropython::Vm& vm, const micropython::CoroutineRea
 
 void Debugger::setBreakpoints(std::vector<Breakpoint> breakpoints)
 {
-    m_breakpoints = std::move(breakpoints);
+    std::vector<Armed> armed;
+    for (Breakpoint& breakpoint : breakpoints) {
+        const auto known = std::find_if(m_breakpoints.begin(), m_breakpoints.end(), [&](const Armed& each) { return each.place == breakpoint; });
+        if (known != m_breakpoints.end()) {
+            armed.push_back(std::move(*known));
+            continue;
+        }
+        Armed& made = armed.emplace_back();
+        if (!breakpoint.condition.empty()) made.condition = micropython::Expression::read(breakpoint.condition);
+        made.place = std::move(breakpoint);
+    }
+    m_breakpoints = std::move(armed);
     forgetCodes();
 }
 
@@ -114,13 +125,13 @@ const Debugger::Code& Debugger::codeOf(std::uint32_t function)
     if (!code.ofProgram) return code;
     code.start = info.prelude.code;
     code.lines = micropython::readLines(*m_vm, info.prelude);
-    const auto add = [&](const Breakpoint& breakpoint) {
-        if (withoutSlash(breakpoint.file) == withoutSlash(info.file) && breakpoint.line >= code.lines.front().line &&
-            breakpoint.line <= code.lines.back().line)
-            code.stops.push_back(breakpoint.line);
+    const auto isHere = [&](const Breakpoint& breakpoint) {
+        return withoutSlash(breakpoint.file) == withoutSlash(info.file) && breakpoint.line >= code.lines.front().line &&
+               breakpoint.line <= code.lines.back().line;
     };
-    std::for_each(m_breakpoints.begin(), m_breakpoints.end(), add);
-    if (m_target) add(*m_target);
+    for (std::size_t i = 0; i < m_breakpoints.size(); ++i)
+        if (isHere(m_breakpoints[i].place)) code.stops.push_back(i);
+    if (m_target && isHere(*m_target)) code.target = m_target->line;
     return code;
 }
 
@@ -148,17 +159,57 @@ bool Debugger::stepEndsAt(const Code& code, micropython::CodePosition next)
 std::optional<StopCause> Debugger::stopsBefore(micropython::CodePosition next)
 {
     const Code& code = codeOf(m_vm->load(next.codeState));
-    if (!code.ofProgram || (m_how == Proceed::Run && code.stops.empty())) return std::nullopt;
+    const bool mayStop = !code.stops.empty() || code.target != 0;
+    if (!code.ofProgram || (m_how == Proceed::Run && !mayStop)) return std::nullopt;
     std::optional<StopCause> cause;
-    if (!code.stops.empty() && beginsLine(code, next)) {
+    if (mayStop && beginsLine(code, next)) {
         const int line = lineOf(code.lines, next.ip - code.start).line;
-        if (std::find(code.stops.begin(), code.stops.end(), line) != code.stops.end()) cause = StopCause::Breakpoint;
+        m_problem.clear();
+        for (const std::size_t number : code.stops)
+            if (Armed& breakpoint = m_breakpoints[number]; breakpoint.place.line == line && stopsAt(breakpoint, next)) cause = StopCause::Breakpoint;
+        if (code.target == line) cause = StopCause::Step;
     }
     if (m_how != Proceed::Run && stepEndsAt(code, next) && !cause) cause = StopCause::Step;
     if (!cause) return cause;
-    if (m_target) cause = StopCause::Step;
+    if (cause == StopCause::Step) m_problem.clear();
     proceed(Proceed::Run);
     return cause;
+}
+
+bool Debugger::stopsAt(Armed& breakpoint, micropython::CodePosition next)
+{
+    if (breakpoint.condition) {
+        Frame frame;
+        const auto& condition = *breakpoint.condition;
+        Result<bool> holds = failure("the frame cannot be read");
+        if (!condition)
+            holds = failure(condition.error().message);
+        else if (m_reader->readFrame(next.codeState, frame))
+            holds = condition->truthIn(*m_reader, frame);
+        if (!holds) m_problem = holds.error().message;
+        if (holds && !*holds) return false;
+    }
+    return breakpoint.passed++ >= breakpoint.place.ignored;
+}
+
+std::vector<WatchedValue> Debugger::watches() const
+{
+    std::vector<WatchedValue> watches;
+    if (m_watches.empty()) return watches;
+    const std::vector<Frame> frames = callStack();
+    const auto innermost = std::find_if(frames.rbegin(), frames.rend(), [](const Frame& frame) { return !isOurs(frame); });
+    for (const std::string& text : m_watches) {
+        WatchedValue& watch = watches.emplace_back(WatchedValue{text, {}, {}});
+        const auto expression = micropython::Expression::read(text);
+        Result<std::string> value = failure("no code of the program is being executed");
+        if (!expression)
+            value = failure(expression.error().message);
+        else if (innermost != frames.rend())
+            value = expression->textIn(*m_reader, *innermost);
+        if (value) watch.value = *value;
+        else watch.problem = value.error().message;
+    }
+    return watches;
 }
 
 bool Debugger::standsInLoop() const

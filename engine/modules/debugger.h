@@ -3,6 +3,8 @@
 // Debugger: decides before which bytecode a program stops: at a breakpoint, or after a step. While it is armed the interpreter asks before
 // every bytecode; while it is not, nothing is asked and nothing costs. It only reads the interpreter's memory, so that a program which
 // is looked at does exactly what it does alone.
+// Conditions and watches are worked out the same way (micropython::Expression). A condition that cannot be is no reason to run on: it stops
+// and says why.
 // A line begins with the first bytecode of its code. Lines of our own Python modules never stop.
 // Owned by the firmware; loop's thread.
 
@@ -12,6 +14,7 @@
 #include <vector>
 
 #include "micropython/coroutine_reader.h"
+#include "micropython/expression.h"
 #include "micropython/vm.h"
 #include "modules/breakpoint.h"
 #include "modules/python_tasks.h"
@@ -25,12 +28,19 @@ public:
     // Before the program runs.
     void attach(const micropython::Vm& vm, const micropython::CoroutineReader& reader);
 
+    // Those that stay have counted how often they were passed.
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
+    void setWatches(std::vector<std::string> expressions) { m_watches = std::move(expressions); }
     void proceed(Proceed how);
     // Like a breakpoint there that is gone after the next stop.
     void runTo(Breakpoint place);
     // Nothing stops any more.
     void dismiss();
+
+    // In the innermost frame of the program. Only while the interpreter is suspended.
+    std::vector<WatchedValue> watches() const;
+    // Why the breakpoint that stopped it last could not work out its condition; empty: it could.
+    const std::string& problem() const { return m_problem; }
 
     bool isArmed() const { return m_how != Proceed::Run || !m_breakpoints.empty() || m_target; }
 
@@ -50,7 +60,8 @@ private:
         bool ofProgram = false;
         std::uint32_t start = 0;
         std::vector<micropython::LineStart> lines;
-        std::vector<int> stops;                // its lines with a breakpoint
+        std::vector<std::size_t> stops;        // the breakpoints in it, by number
+        int target = 0;                        // the line of runTo(), if it is here
     };
     // A frame that may have ended meanwhile.
     struct FrameMark {
@@ -58,6 +69,13 @@ private:
         std::uint32_t function = 0;
     };
 
+    struct Armed {
+        Breakpoint place;
+        std::optional<Result<micropython::Expression>> condition;
+        int passed = 0;                        // with its condition true
+    };
+
+    bool stopsAt(Armed& breakpoint, micropython::CodePosition next);
     std::vector<Frame> callStack() const;
     const Code& codeOf(std::uint32_t function);
     void forgetCodes();
@@ -69,7 +87,9 @@ private:
     const PythonTasks& m_tasks;
     const micropython::Vm* m_vm = nullptr;
     const micropython::CoroutineReader* m_reader = nullptr;
-    std::vector<Breakpoint> m_breakpoints;
+    std::vector<Armed> m_breakpoints;
+    std::vector<std::string> m_watches;
+    std::string m_problem;
     std::optional<Breakpoint> m_target;
     Proceed m_how = Proceed::Run;
     std::vector<FrameMark> m_marks;            // the frame that is stepped over and those that called it, outermost first

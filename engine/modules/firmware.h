@@ -88,6 +88,8 @@ public:
     // Breakpoints and stepping. A program that stops leaves runUntil() (EventLoop::requestStop) in the middle of its turn and goes on
     // from there after proceed() or runTo(), before anything else is done. What has no lines to stop at ignores all this.
     virtual void setBreakpoints(const std::vector<Breakpoint>&) {}
+    // Expressions that place() tells the values of.
+    virtual void setWatches(const std::vector<std::string>&) {}
     virtual void proceed(Proceed) {}
     virtual void runTo(const Breakpoint&) {}
     // The program is to end: nothing stops it any more.

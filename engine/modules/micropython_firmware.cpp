@@ -68,6 +68,9 @@ Result<void> MicroPythonFirmware::prepareFlash()
                                                              [this](const std::string& notice) { m_services.report(notice + "\n"); });
         if (!folder) return tl::unexpected(folder.error());
         m_flash = std::move(*folder);
+        std::map<std::string, std::string> edited;
+        for (const program::EditedFile& file : program->edited) edited.emplace("/" + file.path, file.text);
+        if (!edited.empty()) m_flash->edit(std::move(edited));
     } else {
         m_flashIsStored = true;
         if (m_services.flash && m_services.flash->files) {
@@ -270,7 +273,8 @@ std::optional<CodeStop> MicroPythonFirmware::place() const
 {
     if (!m_reader || m_state == FirmwareState::NotStarted || m_state == FirmwareState::Ended || m_debugger.standsInLoop())
         return std::nullopt;
-    CodeStop stop{m_stopped.value_or(StopCause::Pause), time::TaskId::none, m_debugger.frames()};
+    CodeStop stop{m_stopped.value_or(StopCause::Pause), time::TaskId::none, m_debugger.frames(),
+                  m_stopped == StopCause::Breakpoint ? m_debugger.problem() : std::string(), m_debugger.watches()};
     if (const PythonTask* task = m_tasks.task(m_tasks.current())) stop.task = task->id;
     if (stop.frames.empty()) return std::nullopt;
     return stop;

@@ -52,6 +52,7 @@ public:
     Wake wake() const override { return m_wake; }
     std::string exceptionText() const override { return m_exceptionText; }
     void setBreakpoints(const std::vector<Breakpoint>& breakpoints) override;
+    void setWatches(const std::vector<std::string>& expressions) override { m_debugger.setWatches(expressions); }
     void proceed(Proceed how) override;
     void runTo(const Breakpoint& place) override;
     void dismissBreakpoints() override;

@@ -17,11 +17,18 @@ namespace coroboard::program {
 // The most a source file may hold.
 inline constexpr std::size_t maximalSourceSize = std::size_t(1) << 20;
 
+// A file of a project as an editor has it, not saved.
+struct EditedFile {
+    std::string path;                        // in the project folder: "main.py", "lib/queue.py"
+    std::string text;
+};
+
 struct Program {
     std::string name;                        // for people: "first-light", "blink.py"
     std::string main;                        // the text of main.py
     std::filesystem::path mainFile;          // where main.py came from; empty when it lives only in an editor
     std::filesystem::path folder;            // the project folder backing the flash; empty: flash in memory
+    std::vector<EditedFile> edited;          // of a project: these texts stand for the folder's files
     std::string board;                       // from coroboard.json, a name or a file; empty when it does not say
 };
 

@@ -78,6 +78,11 @@ struct SetBreakpoints {
     std::vector<modules::Breakpoint> breakpoints;
 };
 
+// Expressions over the frame where a program stands: StopSnapshot tells their values. In place of those set before.
+struct SetWatches {
+    std::vector<std::string> expressions;
+};
+
 // A program that stopped, or that is paused, runs on and stops again: see modules::Proceed.
 struct StepLine {
     modules::Proceed how = modules::Proceed::StepInto;
@@ -113,7 +118,7 @@ struct OpenBoard {
 struct TakeRecord {};
 
 using Command = std::variant<SetControl, SetStimulus, ClearStimulus, PerformGesture, SetFault, ClearFault, ClearFaults, ConsoleInput,
-                             RunProgram, StopProgram, ResetBoard, SetBreakpoints, StepLine, RunTo, Pause, Resume, SetSpeed, StepBoard,
-                             OpenBoard, TakeRecord>;
+                             RunProgram, StopProgram, ResetBoard, SetBreakpoints, SetWatches, StepLine, RunTo, Pause, Resume, SetSpeed,
+                             StepBoard, OpenBoard, TakeRecord>;
 
 }  // namespace coroboard::simulation

@@ -74,6 +74,7 @@ private:
     Pacer m_pacer;
     MessageLog m_messages;
     std::vector<modules::Breakpoint> m_breakpoints;
+    std::vector<std::string> m_watches;
     bool m_paused;
     std::shared_ptr<const RunRecord> m_record;
     ReplayState m_replay = ReplayState::None;
@@ -141,6 +142,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     m_simulation = std::move(*simulation);
     m_signals = std::move(signals);
     (void)m_simulation->apply(SetBreakpoints{m_breakpoints});
+    (void)m_simulation->apply(SetWatches{m_watches});
     m_endNoted = false;
 }
 
@@ -166,6 +168,9 @@ void IntegrationThread::Runner::apply(const Command& command)
         m_pacer.anchor(m_simulation->now(), host);
     } else if (const auto* set = std::get_if<SetBreakpoints>(&command)) {
         m_breakpoints = set->breakpoints;
+        if (m_simulation) (void)m_simulation->apply(command);
+    } else if (const auto* watched = std::get_if<SetWatches>(&command)) {
+        m_watches = watched->expressions;
         if (m_simulation) (void)m_simulation->apply(command);
     } else if (const auto* speed = std::get_if<SetSpeed>(&command)) {
         m_pacer.setSpeed(speed->factor, m_simulation ? m_simulation->now() : time::powerOn, host);

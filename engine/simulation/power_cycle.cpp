@@ -112,6 +112,7 @@ time::Task<void> PowerCycle::supervise(PowerCycle& cycle)
         }
         cycle.m_firmware = cycle.makeFirmware(again ? modules::StartAt::Program : modules::StartAt::Prompt);
         cycle.m_firmware->setBreakpoints(cycle.m_breakpoints);
+        cycle.m_firmware->setWatches(cycle.m_watches);
     }
 }
 
@@ -206,6 +207,12 @@ void PowerCycle::setBreakpoints(std::vector<modules::Breakpoint> breakpoints)
 {
     m_breakpoints = std::move(breakpoints);
     if (m_firmware && !m_stopAsked) m_firmware->setBreakpoints(m_breakpoints);
+}
+
+void PowerCycle::setWatches(std::vector<std::string> expressions)
+{
+    m_watches = std::move(expressions);
+    if (m_firmware) m_firmware->setWatches(m_watches);
 }
 
 void PowerCycle::proceed(modules::Proceed how)

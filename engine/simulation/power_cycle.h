@@ -63,6 +63,7 @@ public:
 
     // See modules::Firmware. Breakpoints hold for every program of this power cycle.
     void setBreakpoints(std::vector<modules::Breakpoint> breakpoints);
+    void setWatches(std::vector<std::string> expressions);
     void proceed(modules::Proceed how);
     void runTo(const modules::Breakpoint& place);
     bool isStopped() const { return m_firmware && m_firmware->isStopped(); }
@@ -94,6 +95,7 @@ private:
     time::Duration m_earlierCpuTime{};
     std::uint64_t m_watchdogResets = 0;
     std::vector<modules::Breakpoint> m_breakpoints;
+    std::vector<std::string> m_watches;
     bool m_stopAsked = false;
     StopReason m_stopReason = StopReason::None;              // of the program, also while its successor, the REPL, runs
     std::string m_exceptionText;

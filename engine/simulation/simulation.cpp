@@ -26,8 +26,8 @@ constexpr time::Duration longestStep = std::chrono::microseconds{100};    // of 
 // Runner commands steer whoever drives the simulation; how a program is looked at changes nothing of what it does. Neither is logged.
 bool isForRunner(const Command& command)
 {
-    return std::holds_alternative<SetBreakpoints>(command) || std::holds_alternative<StepLine>(command) ||
-           std::holds_alternative<RunTo>(command) || std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
+    return std::holds_alternative<SetBreakpoints>(command) || std::holds_alternative<SetWatches>(command) ||
+           std::holds_alternative<StepLine>(command) || std::holds_alternative<RunTo>(command) || std::holds_alternative<Pause>(command) || std::holds_alternative<Resume>(command) ||
            std::holds_alternative<SetSpeed>(command) || std::holds_alternative<StepBoard>(command) ||
            std::holds_alternative<OpenBoard>(command) || std::holds_alternative<TakeRecord>(command);
 }
@@ -60,6 +60,7 @@ struct Simulation::State {
     bool cutShort = false;                   // runUntil() returned in the middle of an instant, because the program ended
     std::uint64_t hashAtEnd = 0;             // at the moment in which the program ended
     std::vector<modules::Breakpoint> breakpoints;
+    std::vector<std::string> watches;
     bool paused = false;                     // by Pause
     bool released = false;                   // a program that stopped may go on
     Result<RunStart> start = failure("nothing is recorded");
@@ -128,6 +129,7 @@ void Simulation::State::powerOn(board::BoardOptions world)
     endedNow = false;
     cycle = std::make_unique<PowerCycle>(std::move(parts));
     cycle->setBreakpoints(breakpoints);
+    cycle->setWatches(watches);
     memories->remember(*cycle->board().memories());
 }
 
@@ -257,6 +259,11 @@ void Simulation::State::look(const Command& command)
     if (const auto* set = std::get_if<SetBreakpoints>(&command)) {
         breakpoints = set->breakpoints;
         cycle->setBreakpoints(breakpoints);
+        return;
+    }
+    if (const auto* set = std::get_if<SetWatches>(&command)) {
+        watches = set->expressions;
+        cycle->setWatches(watches);
         return;
     }
     if (std::holds_alternative<Pause>(command)) {

@@ -65,7 +65,7 @@ public:
     // Takes effect now, before anything else that is due at this instant. A bad command (unknown part or control, a value that is not
     // finite or out of range) is refused: the Error says what is allowed, nothing changes, nothing is logged.
     // Pause, Resume, SetSpeed, StepBoard steer a runner and OpenBoard needs a new Simulation: here they are ignored, but for what Pause
-    // and Resume mean to a program that stops (see command.h). These and SetBreakpoints, StepLine, RunTo change nothing the board does: no
+    // and Resume mean to a program that stops (see command.h). These and SetBreakpoints, SetWatches, StepLine, RunTo change nothing the board does: no
     // trace, no log.
     Result<void> apply(const Command& command);
 

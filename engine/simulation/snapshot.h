@@ -74,6 +74,8 @@ struct StopSnapshot {
     modules::StopCause cause = modules::StopCause::Pause;
     std::uint64_t task = 0;                  // the Python task that executes; 0: the main program, or an interrupt's handler
     std::vector<TaskSnapshot::Frame> frames; // the program's frames, outermost first; the last line has not run yet
+    std::string problem{};                   // why a breakpoint's condition could not be worked out; empty: it could
+    std::vector<modules::WatchedValue> watches{};   // in the order of SetWatches, in the innermost frame
 };
 
 struct Snapshot {

@@ -67,7 +67,7 @@ std::string waitText(const time::WaitInfo& wait)
 
 StopSnapshot stopSnapshot(const modules::CodeStop& stop)
 {
-    return {stop.cause, static_cast<std::uint64_t>(stop.task), frameViews(stop.frames)};
+    return {stop.cause, static_cast<std::uint64_t>(stop.task), frameViews(stop.frames), stop.problem, stop.watches};
 }
 
 std::vector<TaskSnapshot> taskSnapshots(const time::EventLoop& loop)

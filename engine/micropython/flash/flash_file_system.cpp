@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/ensure.h"
+#include "micropython/flash/edited_store.h"
 #include "micropython/flash/file_node.h"
 #include "micropython/flash/flash_path.h"
 #include "micropython/flash/folder_store.h"
@@ -38,6 +39,12 @@ std::unique_ptr<FlashFileSystem> FlashFileSystem::clone(Clock clock) const
     std::unique_ptr<FlashFileSystem> copy(new FlashFileSystem(m_store->clone(), m_quota, std::move(clock), m_notice));
     copy->m_rom = m_rom;
     return copy;
+}
+
+void FlashFileSystem::edit(std::map<std::string, std::string> texts)
+{
+    m_used.reset();
+    m_store = std::make_unique<EditedStore>(std::move(m_store), std::move(texts));
 }
 
 FileStatus FlashFileSystem::reopen()

@@ -93,6 +93,8 @@ public:
     static std::unique_ptr<FlashFileSystem> inMemory(std::uint64_t quota, Clock clock);
     static Result<std::unique_ptr<FlashFileSystem>> inFolder(const std::filesystem::path& folder, std::uint64_t quota, Clock clock,
                                                              FlashNotice notice);
+    // From now on these files (clean paths) read as given, until the program writes them; the folder keeps what it has.
+    void edit(std::map<std::string, std::string> texts);
     ~FlashFileSystem();
     FlashFileSystem(const FlashFileSystem&) = delete;
     FlashFileSystem& operator=(const FlashFileSystem&) = delete;
