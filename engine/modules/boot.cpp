@@ -19,6 +19,15 @@ constexpr std::uint32_t endlessFuel = 1u << 30;
 
 bool isDriver(const PythonModule& module) { return module.path.substr(0, 4) == "rom/"; }
 
+// The module `_host`: every host function under its name. Looking one up there takes nothing of the heap, which a hard interrupt's handler
+// does not have; an attribute of the host module itself is made anew each time.
+std::string boundHostFunctions()
+{
+    std::string text = "import _coroboard as _native\n";
+    for (const auto& function : hostModule().functions) text += std::string(function.name) + " = _native." + function.name + "\n";
+    return text;
+}
+
 // The world of an interpreter that boots: its own modules as files, no board, no time.
 class BootHost final : public micropython::VmHost, private micropython::Console {
 public:
@@ -29,6 +38,7 @@ public:
         for (const PythonModule& module : pythonModules())
             if (!isDriver(module)) rom->add(rom->root() + "/" + std::string(module.path), std::string(module.text));
         rom->add(rom->root() + "/_platform.py", "name = '" + platform + "'\n");
+        rom->add(rom->root() + "/_host.py", boundHostFunctions());
         m_flash->setRom(std::move(rom));
     }
 

@@ -109,6 +109,8 @@ std::int32_t BusAccess::run(peripherals::I2cTransfer& transfer)
 template <class Bytes>
 std::int32_t BusAccess::transfer(I2c& controller, std::uint8_t address, std::span<Bytes> bytes, peripherals::I2cEnd end)
 {
+    // The program answers as a target just now: it cannot lead a bus meanwhile.
+    if (m_firmware.targets().isAnswering()) return -errorIo;
     peripherals::I2cSettings settings = controller.settings;
     settings.address = address;
     settings.end = end;
@@ -129,6 +131,7 @@ std::int32_t BusAccess::read(std::int32_t number, std::uint8_t address, std::spa
 std::int32_t BusAccess::startI2c(std::int32_t number)
 {
     I2c& controller = i2c(number);
+    if (m_firmware.targets().isAnswering()) return -errorIo;
     if (!controller.bus->isHeld() && !controller.bus->isFree()) {
         pass(controller.settings.timeout);
         return -errorTimedOut;
@@ -159,15 +162,26 @@ std::int32_t BusAccess::writeRaw(std::int32_t number, std::span<const std::uint8
         acknowledged = 1;
         bytes = bytes.subspan(1);
     }
-    const auto written = controller.bus->write(bytes, controller.settings.bit);
-    pass(written.duration + written.stretched);
-    return static_cast<std::int32_t>(acknowledged + written.acknowledged);
+    for (std::size_t done = 0; done < bytes.size();) {
+        const std::size_t count = std::min(bytes.size() - done, controller.bus->bytesAtOnce());
+        const auto written = controller.bus->write(bytes.subspan(done, count), controller.settings.bit);
+        pass(written.duration + written.stretched);
+        acknowledged += written.acknowledged;
+        if (written.acknowledged < count) break;
+        done += count;
+    }
+    return static_cast<std::int32_t>(acknowledged);
 }
 
 void BusAccess::readRaw(std::int32_t number, std::span<std::uint8_t> bytes, peripherals::I2cTarget::Last last)
 {
     I2c& controller = i2c(number);
-    pass(controller.bus->read(bytes, last, controller.settings.bit));
+    for (std::size_t done = 0; done < bytes.size();) {
+        const std::size_t count = std::min(bytes.size() - done, controller.bus->bytesAtOnce());
+        const auto whose = done + count == bytes.size() ? last : peripherals::I2cTarget::Last::No;
+        pass(controller.bus->read(bytes.subspan(done, count), whose, controller.settings.bit));
+        done += count;
+    }
 }
 
 // -- SPI.

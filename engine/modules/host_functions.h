@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// The functions of the host module `_coroboard`, by subject; each group lives in its own file. Our Python modules (python/) are their
-// only callers: they check what users pass, so these read their arguments by position and trust the kinds.
+// The functions of the host module `_coroboard`, by subject; each group lives in its own file; the Python module `_host` has
+// them all bound (boot.cpp). Our Python modules (python/) are their only callers: they check what users pass, so these read their arguments by position and trust the kinds.
 
 #include <span>
 
@@ -19,6 +19,7 @@ std::span<const micropython::HostFunctionEntry> networkFunctions();
 std::span<const micropython::HostFunctionEntry> busFunctions();
 std::span<const micropython::HostFunctionEntry> pulseFunctions();
 std::span<const micropython::HostFunctionEntry> deviceFunctions();
+std::span<const micropython::HostFunctionEntry> targetFunctions();
 std::span<const micropython::HostIteratorEntry> taskIterators();
 
 // All of them.

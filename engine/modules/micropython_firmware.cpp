@@ -34,6 +34,7 @@ MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
       m_access(*this),
       m_network([this](network::SocketNumber socket) { socketChanged(socket); }),
       m_buses(*this),
+      m_targets(*this),
       m_turn(*this),
       m_ended("program ended"),
       m_watchdog(m_services.loop, [this] { requestEnd(FirmwareEnd::WatchdogReset); }),
@@ -345,6 +346,13 @@ void MicroPythonFirmware::runHandler(const Interrupt& interrupt)
     } else {
         write(1, exception->traceback);
     }
+}
+
+void MicroPythonFirmware::handleNow(InterruptKind kind, std::int32_t number)
+{
+    const bool before = std::exchange(m_inHardInterrupt, true);
+    runHandler({kind, number});
+    m_inHardInterrupt = before;
 }
 
 void MicroPythonFirmware::runHardInterrupts()

@@ -28,6 +28,7 @@
 #include "modules/program_reports.h"
 #include "modules/python_repl.h"
 #include "modules/python_tasks.h"
+#include "modules/target_access.h"
 #include "network/virtual_network.h"
 #include "peripherals/watchdog.h"
 #include "time/event.h"
@@ -35,7 +36,7 @@
 namespace coroboard::modules {
 
 // What calls a Python handler. The number says which one of its kind.
-enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2, Uart = 3 };
+enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2, Uart = 3, I2cTarget = 4, I2s = 5, Rtc = 6 };
 
 class MicroPythonFirmware final : public Firmware, public micropython::VmHost, private micropython::Console {
 public:
@@ -91,6 +92,7 @@ public:
     BoardAccess& access() { return m_access; }
     BusAccess& buses() { return m_buses; }
     DeviceAccess& devices() { return m_devices; }
+    TargetAccess& targets() { return m_targets; }
     network::VirtualNetwork& network() { return m_network; }
     // The current task waits until the socket can be read, or written.
     void parkOnSocket(network::SocketNumber socket, bool toWrite);
@@ -108,6 +110,8 @@ public:
     // another soft handler is busy.
     enum class Urgency : std::uint8_t { Soft, Hard };
     void raise(InterruptKind kind, std::int32_t number, Urgency urgency = Urgency::Soft);
+    // The same at once, in the middle of what the program waits for. On the fibre.
+    void handleNow(InterruptKind kind, std::int32_t number);
     bool interruptsPending() const { return !m_interrupts.empty() || !m_hardInterrupts.empty(); }
     void setInterruptsEnabled(bool enabled) { m_interruptsEnabled = enabled; }
     bool interruptsEnabled() const { return m_interruptsEnabled; }
@@ -195,6 +199,7 @@ private:
     network::VirtualNetwork m_network;
     BusAccess m_buses;
     DeviceAccess m_devices;
+    TargetAccess m_targets;
     ProgramTurn m_turn;
     time::Event m_ended;
     std::deque<Interrupt> m_interrupts;

@@ -43,7 +43,7 @@ const std::vector<ModuleCall>& moduleTable()
         {"machine", "reset, soft_reset", Real, ""},
         {"machine", "reset_cause", Real, ""},
         {"machine", "I2C, SoftI2C", Real, ""},
-        {"machine", "I2CTarget", Absent, ""},
+        {"machine", "I2CTarget", Real, "7-bit addresses"},
         {"machine", "SPI, SoftSPI", Partial, "8 bits a word"},
         {"machine", "UART", Partial, "no flow control; both directions are inverted or none"},
         {"machine", "RTC", Partial, "datetime, now, init, memory; no alarms"},

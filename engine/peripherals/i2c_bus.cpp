@@ -35,6 +35,14 @@ bool I2cBus::isFree() const
     return scl().level() && sda().level();
 }
 
+std::size_t I2cBus::bytesAtOnce() const
+{
+    std::size_t least = 32;
+    for (const I2cTarget* target : m_addressed)
+        least = std::min(least, target->bytesAtOnce());
+    return least;
+}
+
 void I2cBus::play(Bits bits)
 {
     const auto now = m_timeline.now();

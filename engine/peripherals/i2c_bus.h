@@ -36,6 +36,8 @@ public:
     virtual void stopped() {}
     // How long it holds the clock low after what it was just told (clock stretching).
     virtual time::Duration stretch() { return {}; }
+    // How many bytes it may be told at the instant of the first: less than a millisecond on a fast bus.
+    virtual std::size_t bytesAtOnce() const { return 32; }
 };
 
 class I2cBus {
@@ -52,6 +54,8 @@ public:
 
     // Both wires are high: nobody holds them, and something pulls them up.
     bool isFree() const;
+    // How many bytes one move of those that are addressed may have.
+    std::size_t bytesAtOnce() const;
     // A controller is between its START and the end of its STOP.
     bool isHeld() const { return m_held; }
 

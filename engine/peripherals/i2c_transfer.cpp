@@ -5,11 +5,6 @@
 
 namespace coroboard::peripherals {
 
-namespace {
-// Bytes told to a target together, at the instant of the first: less than a millisecond on a fast bus.
-constexpr std::size_t bytesAtOnce = 32;
-}  // namespace
-
 I2cTransfer::~I2cTransfer()
 {
     if (m_state != State::Idle && m_state != State::Over)
@@ -40,7 +35,7 @@ std::optional<time::Duration> I2cTransfer::moveData()
         const std::size_t left = m_read.size() - m_count;
         if (left == 0)
             return finish();
-        const std::size_t count = std::min(left, bytesAtOnce);
+        const std::size_t count = std::min(left, m_bus.bytesAtOnce());
         const auto last = count == left ? I2cTarget::Last::Yes : I2cTarget::Last::No;
         const auto pause = m_bus.read(m_read.subspan(m_count, count), last, bit);
         m_count += count;
@@ -49,8 +44,9 @@ std::optional<time::Duration> I2cTransfer::moveData()
     const std::size_t left = m_written.size() - m_count;
     if (left == 0)
         return finish();
-    const auto written = m_bus.write(m_written.subspan(m_count, std::min(left, bytesAtOnce)), bit);
-    const bool refused = written.acknowledged < std::min(left, bytesAtOnce);
+    const std::size_t count = std::min(left, m_bus.bytesAtOnce());
+    const auto written = m_bus.write(m_written.subspan(m_count, count), bit);
+    const bool refused = written.acknowledged < count;
     m_count += written.acknowledged;
     if (written.stretched > m_settings.timeout)
         return fail(I2cOutcome::TimedOut, written.duration + m_settings.timeout);

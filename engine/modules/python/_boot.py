@@ -39,8 +39,8 @@ sys.modules["uasyncio"] = asyncio
 sys.modules["umachine"] = machine
 
 
-# Pin, timer, scheduled and serial calls; the kinds are InterruptKind's numbers.
-_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart)
+# Pin, timer, scheduled, serial and I2C target calls; the kinds are InterruptKind's numbers.
+_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart, machine._run_target)
 
 
 def dispatch(kind, number):

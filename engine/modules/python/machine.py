@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # machine: the board's hardware. https://docs.micropython.org/en/v1.27.0/library/machine.html
 # What is not here raises AttributeError by its name; `coroboard-cli modules` lists every call. The classes live in _machine/.
-import _coroboard as _host
+import _host
 from micropython import heap_lock as _heap_lock, heap_unlock as _heap_unlock
 from _machine.pin import Pin, Signal
 from _machine.analog import ADC, PWM
@@ -9,10 +9,11 @@ from _machine.timer import Timer
 from _machine.i2c import I2C, SoftI2C
 from _machine.spi import SPI, SoftSPI
 from _machine.uart import UART
+from _machine.i2c_target import I2CTarget
 from _machine.devices import RTC, WDT, DAC, Counter, Encoder, Memory as _Memory
 from _machine.pulses import bitstream, time_pulse_us, dht_readinto
 from _platform import name as _port
-import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart
+import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart, _machine.i2c_target as _target
 
 PWRON_RESET = 1
 HARD_RESET = 2
@@ -54,6 +55,10 @@ def _run_timer(number):
 
 def _run_uart(number):
     _uart.run(number, _interrupt)
+
+
+def _run_target(number):
+    _target.run(number, _interrupt)
 
 
 def disable_irq():

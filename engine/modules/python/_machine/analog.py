@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # machine.ADC, ADCBlock, PWM. https://docs.micropython.org/en/v1.27.0/library/machine.ADC.html, machine.ADCBlock.html, machine.PWM.html;
 # what only the ESP32 has: docs/esp32/quickref.
-import _coroboard as _host
+import _host
 from _machine.pin import Pin
 from _platform import name as _port
 

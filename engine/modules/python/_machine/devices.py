@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # machine.RTC, WDT, DAC, Counter, Encoder. https://docs.micropython.org/en/v1.27.0/library/machine.RTC.html and its neighbours
 from uctypes import addressof
-import _coroboard as _host
+import _host
 import time as _time
 from _machine.buffers import size
 from _machine.pin import Pin, as_pin

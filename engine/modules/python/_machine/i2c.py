@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # machine.I2C, machine.SoftI2C. https://docs.micropython.org/en/v1.27.0/library/machine.I2C.html
 from uctypes import addressof
-import _coroboard as _host
+import _host
 from _machine.buffers import size, check
 from _machine.pin import as_pin
 

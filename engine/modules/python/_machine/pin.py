@@ -2,7 +2,7 @@
 # machine.Pin, machine.Signal. https://docs.micropython.org/en/v1.27.0/library/machine.Pin.html
 # The constants of the class are its port's; the engine's are the RP2's: modes 0 in, 1 out, 2 open drain, 3 alternate, 4 analog; pulls 1 up,
 # 2 down; triggers 1 low, 2 high, 4 falling, 8 rising.
-import _coroboard as _host
+import _host
 from _platform import name as _port
 
 _pin_number = _host.pin_number
@@ -12,7 +12,7 @@ _pin_configure = _host.pin_configure
 
 _pins = {}
 _irqs = {}
-_UNSET = object()
+UNSET = object()
 
 
 class _PinIRQ:
@@ -157,11 +157,11 @@ class Pin:
 
     # `wake` names the sleeps that the trigger ends, machine.SLEEP and DEEPSLEEP.
     # Without arguments it changes nothing.
-    def irq(self, handler=_UNSET, trigger=None, *, priority=1, wake=None, hard=False):
+    def irq(self, handler=UNSET, trigger=None, *, priority=1, wake=None, hard=False):
         irq = _irqs.get(self._id)
         if irq is None:
             irq = _irqs[self._id] = _PinIRQ(self)
-        if handler is _UNSET:
+        if handler is UNSET:
             if trigger is None and wake is None:
                 return irq
             handler = None

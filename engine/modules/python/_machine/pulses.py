@@ -2,7 +2,7 @@
 # machine.bitstream, machine.time_pulse_us, and what the dht module needs.
 # https://docs.micropython.org/en/v1.27.0/library/machine.html#machine.bitstream
 from uctypes import addressof
-import _coroboard as _host
+import _host
 from _machine.buffers import size, check
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # machine.SPI, machine.SoftSPI. https://docs.micropython.org/en/v1.27.0/library/machine.SPI.html
 from uctypes import addressof
-import _coroboard as _host
+import _host
 from _machine.buffers import size
 from _machine.pin import as_pin
 

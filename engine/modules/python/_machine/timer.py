@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # machine.Timer. https://docs.micropython.org/en/v1.27.0/library/machine.Timer.html
-import _coroboard as _host
+import _host
 
 _timers = {}
 

@@ -4,7 +4,7 @@
 # says; timeout and timeout_char let them wait.
 from io import IOBase
 from uctypes import addressof
-import _coroboard as _host
+import _host
 from _machine.buffers import size
 from _machine.pin import as_pin
 from time import sleep_us as _sleep_us, ticks_us as _ticks_us, ticks_diff as _ticks_diff
