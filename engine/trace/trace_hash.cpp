@@ -49,25 +49,42 @@ void StreamHash::consume(const unsigned char* stripe)
         m_lanes[i] = rounded(m_lanes[i], word(stripe + 8 * i));
 }
 
+void StreamHash::consumePending()
+{
+    consume(m_pending.data());
+    m_pendingSize -= stripeSize;
+    std::memcpy(m_pending.data(), m_pending.data() + stripeSize, sizeof(std::uint64_t));
+}
+
 void StreamHash::add(std::string_view bytes)
 {
     m_length += bytes.size();
     while (!bytes.empty()) {
-        const std::size_t count = std::min(bytes.size(), m_pending.size() - m_pendingSize);
-        std::memcpy(m_pending.data() + m_pendingSize, bytes.data(), count);
+        // Names of pins are short: byte by byte is sooner done than a call of memcpy.
+        const std::size_t count = std::min(bytes.size(), sizeof(std::uint64_t));
+        for (std::size_t i = 0; i < count; ++i)
+            m_pending[m_pendingSize + i] = static_cast<unsigned char>(bytes[i]);
         m_pendingSize += count;
         bytes.remove_prefix(count);
-        if (m_pendingSize == m_pending.size()) {
-            consume(m_pending.data());
-            m_pendingSize = 0;
-        }
+        if (m_pendingSize >= stripeSize)
+            consumePending();
     }
+}
+
+void StreamHash::add(std::uint64_t number)
+{
+    const std::uint64_t bytes = word(reinterpret_cast<const unsigned char*>(&number));
+    m_length += sizeof bytes;
+    std::memcpy(m_pending.data() + m_pendingSize, &bytes, sizeof bytes);
+    m_pendingSize += sizeof bytes;
+    if (m_pendingSize >= stripeSize)
+        consumePending();
 }
 
 std::uint64_t StreamHash::value() const
 {
     std::uint64_t hash = prime5;
-    if (m_length >= m_pending.size()) {
+    if (m_length >= stripeSize) {
         hash = rotated(m_lanes[0], 1) + rotated(m_lanes[1], 7) + rotated(m_lanes[2], 12) + rotated(m_lanes[3], 18);
         for (const std::uint64_t lane : m_lanes) {
             hash = (hash ^ rounded(0, lane)) * prime1 + prime4;
@@ -98,14 +115,7 @@ void TraceHash::begin(Record record, time::VirtualTime when)
     addInteger(when.time_since_epoch().count());
 }
 
-void TraceHash::addInteger(std::int64_t value)
-{
-    std::array<char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
-    }
-    m_hash.add({bytes.data(), bytes.size()});
-}
+void TraceHash::addInteger(std::int64_t value) { m_hash.add(static_cast<std::uint64_t>(value)); }
 
 void TraceHash::addReal(double value) { addInteger(std::llround(value * 1e6)); }
 

@@ -18,13 +18,17 @@ namespace coroboard::trace {
 class StreamHash {
 public:
     void add(std::string_view bytes);
+    // Eight bytes, the least significant first.
+    void add(std::uint64_t word);
     std::uint64_t value() const;
 
 private:
+    static constexpr std::size_t stripeSize = 32;
     void consume(const unsigned char* stripe);
+    void consumePending();
 
     std::array<std::uint64_t, 4> m_lanes{0x60EA27EEADC0B5D6, 0xC2B2AE3D27D4EB4F, 0, 0x61C8864E7A143579};
-    std::array<unsigned char, 32> m_pending{};
+    std::array<unsigned char, stripeSize + 8> m_pending{};  // what is not a whole stripe yet, and room for a word more
     std::size_t m_pendingSize = 0;
     std::uint64_t m_length = 0;
 };
