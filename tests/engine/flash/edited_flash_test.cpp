@@ -3,12 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/flash/temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "micropython/flash/flash_file_system.h"
 
 namespace coroboard::micropython {
 namespace {
 
+using test::TemporaryFolder;
 using testing::ElementsAre;
 
 class EditedFlash : public testing::Test {
