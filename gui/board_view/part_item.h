@@ -35,6 +35,9 @@ public:
     // What the bubble beside the pointer says, in rich text.
     virtual QString summary() const;
 
+    // What of it is the part itself, without glow and tags.
+    QRectF body() const { return box(); }
+
     QRectF boundingRect() const override { return box().adjusted(-2, -2, 2, 2); }
 
 Q_SIGNALS:

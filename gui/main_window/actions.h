@@ -43,6 +43,11 @@ struct MainWindow::Actions {
     QAction* clearConsole = nullptr;
     QAction* allTasks = nullptr;
     QAction* signals = nullptr;
+    QAction* editBoard = nullptr;
+    QAction* applyBoard = nullptr;
+    QAction* saveBoard = nullptr;
+    QAction* boardUndo = nullptr;            // of the board alone, in its bar
+    QAction* boardRedo = nullptr;
     QAction* zoomIn = nullptr;
     QAction* zoomOut = nullptr;
     QAction* fit = nullptr;

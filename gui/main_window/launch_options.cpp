@@ -30,7 +30,7 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     const QCommandLineOption size("size", "The window's size, as 1280x720.", "WxH");
     const QCommandLineOption screenshot("screenshot", "Writes a picture of the window to FILE and ends.", "FILE");
     const QCommandLineOption after("after", "When the picture is taken, as 500ms or 3s (2s).", "DURATION");
-    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about or signals.", "PAGE");
+    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about, signals or editBoard.", "PAGE");
     const QCommandLineOption language("language", "en, de or zh_CN.", "LANGUAGE");
     parser.addOptions({help, version, board, theme, size, screenshot, after, show, language});
     parser.addPositionalArgument("file", "A program (.py), a project folder or a board profile (.json).", "[FILE]");
@@ -50,7 +50,7 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
             return wrong(QStringLiteral("--language: '%1': en, de or zh_CN").arg(options.language));
     }
     if (parser.isSet(show)) {
-        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about", "signals"};
+        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about", "signals", "editBoard"};
         options.page = parser.value(show);
         if (!pages.contains(options.page)) return wrong(QStringLiteral("--show: '%1': %2").arg(options.page, pages.join(QStringLiteral(", "))));
     }

@@ -4,7 +4,8 @@
 #include <QDockWidget>
 #include <QVBoxLayout>
 
-#include "board_view/board_view.h"
+#include "board_edit/board_panel.h"
+#include "board_edit/parts_panel.h"
 #include "console/console_panel.h"
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
@@ -30,6 +31,7 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     buildViews();
     buildActions();
     buildDocks();
+    buildBoardActions();
     buildMenus();
     buildHelp();
     wire();
@@ -38,6 +40,7 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     arrange();
     if (!m_settings.windowGeometry().isEmpty()) restoreGeometry(m_settings.windowGeometry());
     if (!m_settings.windowLayout().isEmpty()) restoreState(m_settings.windowLayout());
+    findChild<QDockWidget*>(QStringLiteral("parts"))->hide();
     m_editor->editor().zoomTo(m_settings.editorZoom());
     refreshTitle();
 }
@@ -54,7 +57,9 @@ void MainWindow::buildViews()
     m_editor = new EditorPanel(this);
     m_consolePanel = new ConsolePanel(this);
     m_console = &m_consolePanel->terminal();
-    m_board = new BoardView(this);
+    m_boardPanel = new BoardPanel(m_boardEditor, this);
+    m_board = &m_boardPanel->board();
+    m_parts = new PartsPanel(m_boardEditor, this);
     m_sensors = new SensorPanel(this);
     m_signals = new SignalsView(this);
     m_tasks = new TaskView(this);
@@ -65,7 +70,7 @@ void MainWindow::buildViews()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_messages);
-    column->addWidget(m_board, 1);
+    column->addWidget(m_boardPanel, 1);
     setCentralWidget(middle);
 }
 
@@ -115,6 +120,11 @@ void MainWindow::arrange()
     tabifyDockWidget(sensors, help);
     help->setFloating(false);
     help->hide();
+    auto* parts = findChild<QDockWidget*>(QStringLiteral("parts"));
+    addDockWidget(Qt::RightDockWidgetArea, parts);
+    tabifyDockWidget(sensors, parts);
+    parts->setFloating(false);
+    parts->setVisible(editsBoard());
     splitDockWidget(editor, console, Qt::Vertical);
     for (QDockWidget* each : {editor, console, sensors, tasks, signalsDock}) {
         each->setFloating(false);

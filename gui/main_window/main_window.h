@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "board/board_profile.h"
+#include "board_edit/board_editor.h"
 #include "session/disk_watch.h"
 #include "session/draft_store.h"
 #include "settings/settings.h"
@@ -19,12 +20,14 @@ class QDockWidget;
 
 namespace coroboard::gui {
 
+class BoardPanel;
 class BoardView;
 class ConsolePanel;
 class ConsoleView;
 class EditorPanel;
 class HelpPanel;
 class MessageBar;
+class PartsPanel;
 class SensorPanel;
 class SignalsView;
 class StartPage;
@@ -51,6 +54,9 @@ public:
     ConsoleView& console() const { return *m_console; }
     ConsolePanel& consolePanel() const { return *m_consolePanel; }
     BoardView& board() const { return *m_board; }
+    BoardPanel& boardPanel() const { return *m_boardPanel; }
+    BoardEditor& boardEditor() { return m_boardEditor; }
+    PartsPanel& partsPanel() const { return *m_parts; }
     SensorPanel& sensors() const { return *m_sensors; }
     SignalsView& signalsView() const { return *m_signals; }
     TaskView& tasks() const { return *m_tasks; }
@@ -120,6 +126,28 @@ private:
     void stepLine(modules::Proceed how);
     void runToCursor();
 
+    // main_window_board.cpp
+    void buildBoardActions();
+    void addBoardEditMenu(QMenu& menu);
+    bool editsBoard() const;
+    bool boardHasFocus() const;
+    void undo();
+    void redo();
+    void nameSteps();
+    void beginBoardEdit();
+    void endBoardEdit();
+    void refreshBoardEdit();
+    bool applyBoard();
+    void discardBoardEdits();
+    void selectNextProblem();
+    QString ownProjectFolder() const;
+    bool saveBoard();
+    bool saveBoardInto(const QString& folder);
+    void boardSaved(const QString& file);
+    void afterSavingBoard(const QString& occasion, std::function<void()> go);
+    void restoreBoard(const Draft& draft);
+    void restoreBoardDrafts();
+
     // main_window_help.cpp
     void buildHelp();
 
@@ -156,7 +184,12 @@ private:
     EditorPanel* m_editor = nullptr;
     ConsolePanel* m_consolePanel = nullptr;
     ConsoleView* m_console = nullptr;        // in the panel
-    BoardView* m_board = nullptr;
+    BoardPanel* m_boardPanel = nullptr;
+    BoardView* m_board = nullptr;            // in the panel
+    PartsPanel* m_parts = nullptr;
+    BoardEditor m_boardEditor{this};
+    std::string m_appliedBoard;              // the text of the profile that runs
+    bool m_applyingBoard = false;
     SensorPanel* m_sensors = nullptr;
     SignalsView* m_signals = nullptr;
     TaskView* m_tasks = nullptr;
@@ -166,6 +199,7 @@ private:
     HelpPanel* m_help = nullptr;
     DraftStore m_drafts;
     std::vector<Draft> m_orphans;            // of the last time, not looked at yet
+    std::vector<Draft> m_boardOrphans;       // the same for boards
     DiskWatch m_disk{this};
     QTimer m_keep;
     QMenu* m_recent = nullptr;

@@ -6,7 +6,7 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 
-#include "board_view/board_view.h"
+#include "board_edit/board_panel.h"
 #include "console/console_panel.h"
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
@@ -62,8 +62,8 @@ void MainWindow::buildActions()
     a.save = make("save", tr("&Save"), "save", {QKeySequence::Save}, this, &MainWindow::save);
     a.saveAs = make("saveAs", tr("Save &as…"), "", {QKeySequence("Ctrl+Shift+S")}, this, &MainWindow::askSaveAs);
     a.quit = make("quit", tr("&Quit"), "", {QKeySequence("Ctrl+Q")}, this, &QWidget::close);
-    a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, text, &QsciScintilla::undo);
-    a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, text, &QsciScintilla::redo);
+    a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, this, &MainWindow::undo);
+    a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, this, &MainWindow::redo);
     a.cut = make("cut", tr("Cu&t"), "", {}, text, &QsciScintilla::cut);
     a.copy = make("copy", tr("&Copy"), "", {}, text, &QsciScintilla::copy);
     a.paste = make("paste", tr("&Paste"), "", {}, text, &QsciScintilla::paste);
@@ -88,9 +88,9 @@ void MainWindow::buildActions()
                       [this](bool on) { m_tasks->setScope(on ? TaskScope::Everything : TaskScope::Program); });
     a.allTasks->setCheckable(true);
     a.signals = make("signals", tr("Go to si&gnals"), "signals", {QKeySequence("Ctrl+Shift+G")}, this, &MainWindow::goToSignals);
-    a.zoomIn = make("zoomIn", tr("Zoom &in"), "zoom-in", {QKeySequence::ZoomIn, QKeySequence("Ctrl+=")}, m_board, &BoardView::zoomIn);
-    a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, m_board, &BoardView::zoomOut);
-    a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, m_board, &BoardView::fit);
+    a.zoomIn = make("zoomIn", tr("Zoom &in"), "zoom-in", {QKeySequence::ZoomIn, QKeySequence("Ctrl+=")}, this, [this] { m_boardPanel->current().zoomIn(); });
+    a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, this, [this] { m_boardPanel->current().zoomOut(); });
+    a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, this, [this] { m_boardPanel->current().fit(); });
     a.resetLayout = make("resetLayout", tr("Reset the &layout"), "", {}, this, &MainWindow::resetLayout);
     a.preferences = make("preferences", tr("Prefere&nces…"), "settings", {QKeySequence("Ctrl+,")}, this, &MainWindow::preferences);
     a.help = make("help", tr("&Contents"), "help", {QKeySequence("F1")}, this, [this] { openHelp(QStringLiteral("contents.md")); });
@@ -123,6 +123,7 @@ void MainWindow::buildMenus()
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
+    connect(edit, &QMenu::aboutToShow, this, &MainWindow::nameSteps);
     edit->addSeparator();
     edit->addActions({a.cut, a.copy, a.paste});
     edit->addSeparator();
@@ -174,7 +175,7 @@ void MainWindow::buildGoToMenu(QMenu& menu)
         made->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number)));
     };
     int number = 1;
-    add(QStringLiteral("board"), tr("Board"), number, [this] { m_board->setFocus(); });
+    add(QStringLiteral("board"), tr("Board"), number, [this] { m_boardPanel->current().setFocus(); });
     for (const char* name : {"editor", "console", "sensors", "tasks", "signals", "help"}) {
         auto* pane = findChild<QDockWidget*>(QLatin1String(name));
         add(QLatin1String(name), pane->windowTitle(), ++number, [this, pane] { goTo(*pane); });
@@ -240,6 +241,7 @@ void MainWindow::fillBoards()
 {
     std::vector<BoardChoice> boards;
     m_boardMenu->clear();
+    addBoardEditMenu(*m_boardMenu);
     for (const std::string& name : simulation::boardNames()) {
         const auto profile = simulation::findBoard(name);
         if (!profile) continue;

@@ -87,6 +87,7 @@ void MainWindow::start(const QString& file, const QString& board)
     const bool restored = restoreDrafts(file);
     if (profile) m_link.openBoard(*profile, restored || m_editor->path().isEmpty() ? nullptr : m_editor->program());
     refreshTitle();
+    restoreBoardDrafts();
     if (first && nothingGiven && !restored) welcome();
     if (!first && nothingGiven && !restored && m_settings.startUp() == StartUp::StartPage) showStart();
     m_settings.setUsed();
@@ -119,6 +120,7 @@ void MainWindow::openProgram(const QString& path)
 
 void MainWindow::openBoard(const QString& nameOrFile)
 {
+    if (m_boardEditor.modified()) return afterSavingBoard(tr("before opening a board"), [this, nameOrFile] { openBoard(nameOrFile); });
     m_messages->take(boardSubject);
     hideStart();
     const auto profile = simulation::findBoard(nameOrFile.toStdString());
@@ -172,6 +174,7 @@ void MainWindow::askOpenBoard()
 
 bool MainWindow::save()
 {
+    if (boardHasFocus()) return saveBoard();
     if (m_editor->path().isEmpty()) {
         askSaveAs();
         return false;
@@ -225,6 +228,10 @@ void MainWindow::afterSaving(const QString& occasion, std::function<void()> go)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_boardEditor.modified()) {
+        event->ignore();
+        return afterSavingBoard(tr("before closing"), [this] { close(); });
+    }
     if (m_editor->modified() && !m_closing) {
         event->ignore();
         afterSaving(tr("before closing"), [this] {
@@ -254,7 +261,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::refreshTitle()
 {
     watchFiles();
-    m_actions->save->setEnabled(m_editor->modified() || m_editor->path().isEmpty());
+    m_actions->save->setEnabled(m_editor->modified() || m_editor->path().isEmpty() || m_boardEditor.modified());
     const QString board = m_link.hasBoard() ? QString::fromStdString(m_link.profile().title) : QString();
     setWindowTitle(QStringLiteral("%1[*] — %2Coroboard").arg(m_editor->name(), board.isEmpty() ? QString() : board + QStringLiteral(" — ")));
     setWindowFilePath(m_editor->path());

@@ -76,6 +76,8 @@ void MainWindow::autosave()
 std::vector<Draft> MainWindow::drafts() const
 {
     std::vector<Draft> all = m_orphans;
+    all.insert(all.end(), m_boardOrphans.begin(), m_boardOrphans.end());
+    if (m_boardEditor.modified()) all.push_back({m_boardEditor.file(), QString::fromStdString(m_boardEditor.draft().text()), 1});
     if (!m_editor->modified()) return all;
     int line = 0;
     int column = 0;
@@ -88,6 +90,9 @@ std::vector<Draft> MainWindow::drafts() const
 bool MainWindow::restoreDrafts(const QString& opening)
 {
     m_orphans = m_drafts.takeOrphans();
+    const auto boards = std::stable_partition(m_orphans.begin(), m_orphans.end(), [](const Draft& draft) { return !draft.path.endsWith(QStringLiteral(".json")); });
+    m_boardOrphans.assign(boards, m_orphans.end());
+    m_orphans.erase(boards, m_orphans.end());
     const bool asked = !opening.isEmpty();
     for (auto draft = m_orphans.begin(); draft != m_orphans.end(); ++draft) {
         if (asked && draft->path != m_editor->path()) continue;
