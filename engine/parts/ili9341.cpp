@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // ILI9341: colour TFT of 240 × 320 on SPI (Ilitek ILI9341 data sheet 1.11). The chip is tft_panel.h, its bus tft_part.h. On common modules
-// the glass hangs mirrored and has its colours in the order blue, green, red: MADCTL 48h is upright with right colours.
+// the glass hangs mirrored and has its colours in the order blue, green, red: MADCTL 48h is upright with right colours. The touch
+// screen of some modules is a part of its own, xpt2046.
 
 #include "parts/tft_part.h"
 
@@ -9,7 +10,6 @@ namespace coroboard::parts {
 PartModel ili9341Model()
 {
     PartModel model = tftModel("ili9341", "Colour display (ILI9341)", "Ilitek ILI9341 data sheet 1.11");
-    model.description.notModelled.push_back("the touch screen some modules carry");
     model.width = 240;
     model.height = 330;
     model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {
