@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // ADXL345: accelerometer on I2C or SPI (Analog Devices data sheet, revision E). It stands by until its measure bit is set. Results have 10
-// bits, or 10 to 13 in full resolution, right or left in 16, low byte first. On SPI bit 6 of the first byte lets the pointer move on.
+// bits, or 10 to 13 in full resolution, right or left in 16, low byte first. On SPI bit 6 of the first byte lets the pointer move on. What it
+// finds out by itself (taps, activity, free fall) is in adxl345_events.h.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "environment/sensed_motion.h"
+#include "parts/adxl345_events.h"
 #include "parts/conversion_clock.h"
 #include "parts/interrupt_pin.h"
 #include "parts/part_model.h"
@@ -49,6 +51,7 @@ public:
           m_motion(context.senses, {.noise = 0.003}),
           m_interrupt1(context, "int1", [this] { look(); }),
           m_interrupt2(context, "int2", [this] { look(); }),
+          m_events(context.timeline, context.environment, m_registers, [this] { return felt(now()); }, [this] { showInterrupt(); }),
           m_port(openRegisterPort(context, *this, {.spiIncrement = 0x40}))
     {
         m_registers[Rate] = 0x0a;
@@ -63,6 +66,7 @@ private:
     {
         m_seen = m_read = 0;
         m_samples.stop();
+        m_events.begin();
         if (m_registers[PowerControl] & measuring)
             m_samples.start(now(), time::Duration{312'500} * (1 << (15 - (m_registers[Rate] & 0xf))));
     }
@@ -81,9 +85,21 @@ private:
     {
         const auto active =
             m_registers[DataFormat] & interruptActiveLow ? InterruptStyle::Active::Low : InterruptStyle::Active::High;
-        for (InterruptPin* pin : {&m_interrupt1, &m_interrupt2})
-            pin->show(pin == &pinOfReady() && saysReady() && m_seen > m_read,
-                      {active, InterruptStyle::Output::PushPull});
+        const int wanted = source() & m_registers[InterruptEnable];
+        const int second = m_registers[InterruptMap];
+        m_interrupt1.show((wanted & ~second) != 0, {active, InterruptStyle::Output::PushPull});
+        m_interrupt2.show((wanted & second) != 0, {active, InterruptStyle::Output::PushPull});
+    }
+    std::uint8_t source() const
+    {
+        return static_cast<std::uint8_t>((m_seen > m_read ? dataReady : 0) | (m_seen > m_read + 1 ? overrun : 0) | m_events.source());
+    }
+
+    // In g, with the offsets that the program set.
+    environment::Vector felt(time::VirtualTime when) const
+    {
+        const auto offset = [this](std::size_t axis) { return static_cast<std::int8_t>(m_registers[Offsets + axis]) * gPerOffsetCount; };
+        return m_motion.acceleration(when) + environment::Vector{offset(0), offset(1), offset(2)};
     }
 
     void readingBegins() override { measure(); }
@@ -94,10 +110,8 @@ private:
         if (ended <= m_seen)
             return;
         m_seen = ended;
-        const auto acceleration = m_motion.acceleration(m_samples.lastEnd(now()));
-        const std::array<double, 3> axes = {acceleration.x, acceleration.y, acceleration.z};
-        for (std::size_t i = 0; i < axes.size(); ++i)
-            m_counts[i] = counts(axes[i] + static_cast<std::int8_t>(m_registers[Offsets + i]) * gPerOffsetCount);
+        const auto acceleration = felt(m_samples.lastEnd(now()));
+        m_counts = {counts(acceleration.x), counts(acceleration.y), counts(acceleration.z)};
     }
 
     int counts(double g) const
@@ -123,8 +137,14 @@ private:
         switch (number) {
         case DeviceId:
             return 0xe5;
-        case InterruptSource:
-            return static_cast<std::uint8_t>((m_seen > m_read ? dataReady : 0) | (m_seen > m_read + 1 ? overrun : 0));
+        case TapStatus:
+            return m_events.axes();
+        case InterruptSource: {
+            const std::uint8_t found = source();
+            m_events.wasRead();
+            showInterrupt();
+            return found;
+        }
         case FifoStatus:
             return m_seen > m_read ? 1 : 0;
         default:
@@ -142,6 +162,8 @@ private:
         m_registers[number] = value;
         if (number == PowerControl || number == Rate)
             restart();
+        else if (number != InterruptMap && number != DataFormat)
+            m_events.begin();
         look();
     }
 
@@ -153,6 +175,7 @@ private:
     std::int64_t m_read = 0;
     InterruptPin m_interrupt1;
     InterruptPin m_interrupt2;
+    Adxl345Events m_events;
     std::unique_ptr<RegisterPort> m_port;
 };
 
@@ -167,8 +190,7 @@ PartModel adxl345Model()
         .source = "Analog Devices ADXL345 data sheet, revision E",
         .pins = {{"int1", "Interrupt 1", PinRole::Load, "NC"}, {"int2", "Interrupt 2", PinRole::Load, "NC"}},
         .controls = motionControls(16),
-        .notModelled = {"the FIFO beyond one entry",
-                        "taps, activity, inactivity and free fall (the interrupt of new data is)", "sleep mode",
+        .notModelled = {"the FIFO beyond one entry", "suppression of double taps", "the link of activity and inactivity", "sleep mode",
                         "self-test"},
     };
     describeTwoBuses(model, 0x53, 0x1d);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // LIS3DH: accelerometer on I2C or SPI (ST DocID17530). Results stand left in 16 bits, low byte first, in 8, 10 or 12 bits by its mode. It is
-// powered down at first. On I2C bit 7 of the register's number lets the pointer move on, on SPI bit 6.
+// powered down at first. On I2C bit 7 of the register's number lets the pointer move on, on SPI bit 6. What it finds out by itself (clicks,
+// motion, free fall) is in lis3dh_events.h.
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,7 @@
 #include "environment/sensed_quantity.h"
 #include "parts/conversion_clock.h"
 #include "parts/interrupt_pin.h"
+#include "parts/lis3dh_events.h"
 #include "parts/part_model.h"
 #include "parts/quantity_control.h"
 #include "parts/register_port.h"
@@ -33,10 +35,14 @@ enum Register : std::uint8_t {
     Status = 0x27,
     Data = 0x28,
     FifoSource = 0x2f,
+    Interrupt1Source = 0x31,
+    Interrupt2Source = 0x35,
+    ClickSource = 0x39,
 };
 constexpr std::uint8_t lowPower = 0x08;        // of Control1
 constexpr std::uint8_t highResolution = 0x08;  // of Control4
 constexpr std::uint8_t interruptReady = 0x10;  // of Control3
+constexpr std::uint8_t onClick = 0x80, onInterrupt1 = 0x40, onInterrupt2 = 0x20;  // of Control3 for INT1, of Control6 for INT2
 constexpr std::uint8_t bigEndian = 0x40;
 constexpr std::uint8_t boot = 0x80;  // of Control5
 
@@ -57,6 +63,8 @@ public:
           m_motion(context.senses, {.noise = 0.002}),
           m_celsius(context.senses, quantity::temperature, {.timeConstant = 5s}),
           m_interrupt(context, "int1", [this] { look(); }),
+          m_interrupt2(context, "int2", [] {}),
+          m_events(context.timeline, context.environment, m_registers, [this] { return m_motion.acceleration(now()); }, [this] { showInterrupt(); }),
           m_port(openRegisterPort(context, *this, {.i2cIncrement = 0x80, .spiIncrement = 0x40}))
     {
         reset();
@@ -79,6 +87,7 @@ private:
         m_samples.stop();
         if (const double hertz = rate(m_registers[Control1]); hertz > 0)
             m_samples.start(now(), time::Duration{static_cast<std::int64_t>(1e9 / hertz)});
+        m_events.begin(m_samples.period());
     }
 
     void look()
@@ -91,7 +100,15 @@ private:
     void showInterrupt()
     {
         const auto active = m_registers[Control6] & 2 ? InterruptStyle::Active::Low : InterruptStyle::Active::High;
-        m_interrupt.show(saysReady() && m_seen > m_read, {active, InterruptStyle::Output::PushPull});
+        const InterruptStyle style{active, InterruptStyle::Output::PushPull};
+        m_interrupt.show((saysReady() && m_seen > m_read) || isFound(m_registers[Control3]), style);
+        m_interrupt2.show(isFound(m_registers[Control6]), style);
+    }
+    // Whether there is something that this register puts on its pin.
+    bool isFound(std::uint8_t routing) const
+    {
+        return (routing & onClick && m_events.hasClick()) || (routing & onInterrupt1 && m_events.hasInterrupt(0)) ||
+               (routing & onInterrupt2 && m_events.hasInterrupt(1));
     }
 
     void readingBegins() override { measure(); }
@@ -145,6 +162,12 @@ private:
             return m_registers[TemperatureConfiguration] & 0x40 ? byteOf(m_temperature, number == Auxiliary + 5) : 0;
         case FifoSource:
             return 0x20;  // empty
+        case Interrupt1Source:
+            return m_events.readInterrupt(0);
+        case Interrupt2Source:
+            return m_events.readInterrupt(1);
+        case ClickSource:
+            return m_events.readClick();
         default:
             return number < m_registers.size() ? m_registers[number] : 0;
         }
@@ -153,14 +176,16 @@ private:
     void writeRegister(std::uint8_t number, std::uint8_t value) override
     {
         measure();
-        if (number < 0x1e || (number >= Status && number < Data + 6) || number == FifoSource ||
-            number >= m_registers.size())
+        if (number < 0x1e || (number >= Status && number < Data + 6) || number == FifoSource || number == Interrupt1Source ||
+            number == Interrupt2Source || number == ClickSource || number >= m_registers.size())
             return;
         m_registers[number] = value;
         if (number == Control5 && value & boot)
             m_registers[Control5] &= 0x7f;
         if (number == Control1)
             restart();
+        else
+            m_events.begin(m_samples.period());
         look();
     }
 
@@ -173,6 +198,8 @@ private:
     std::int64_t m_seen = 0;
     std::int64_t m_read = 0;
     InterruptPin m_interrupt;
+    InterruptPin m_interrupt2;
+    Lis3dhEvents m_events;
     std::unique_ptr<RegisterPort> m_port;
 };
 
@@ -185,10 +212,10 @@ PartModel lis3dhModel()
         .model = "lis3dh",
         .title = "Accelerometer (LIS3DH)",
         .source = "ST LIS3DH data sheet DocID17530, revision 2",
-        .pins = {{"int1", "Interrupt 1", PinRole::Load, "NC"}},
+        .pins = {{"int1", "Interrupt 1", PinRole::Load, "NC"}, {"int2", "Interrupt 2", PinRole::Load, "NC"}},
         .controls = motionControls(16),
-        .notModelled = {"interrupts of motion, clicks and free fall (that of new data is)", "the pin INT2", "the FIFO",
-                        "the high-pass filter", "self-test", "the analogue inputs 1 and 2"},
+        .notModelled = {"recognition of six directions", "the FIFO", "the high-pass filter", "sleep to wake", "self-test",
+                        "the analogue inputs 1 and 2"},
     };
     model.description.controls.push_back(quantityControl(quantity::temperature, -40, 85));
     describeTwoBuses(model, 0x18, 0x19);

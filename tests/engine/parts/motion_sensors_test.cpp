@@ -274,6 +274,80 @@ TEST(Lis3dh, MovesItsPointerOnlyWhenAsked)
     EXPECT_EQ(bench.byte(0x18, 0x27), 0);
 }
 
+class Lis3dhEvents : public testing::Test {
+protected:
+    void put(std::uint8_t number, const Bytes& values)
+    {
+        Bytes bytes = {number};
+        bytes.insert(bytes.end(), values.begin(), values.end());
+        m_bench.write(0x18, bytes);
+    }
+    void perform(environment::Gesture gesture)
+    {
+        m_bench.board().stimuli().perform(gesture);
+        m_bench.advance(1s);
+    }
+    bool pin(const char* name) { return m_bench.wire(name).level(); }
+
+    ChipBench m_bench{"lis3dh", "", R"(, "int1": "GP2", "int2": "GP3")"};
+};
+
+// ST AN3308, "Click interrupt": latched, on INT1.
+TEST_F(Lis3dhEvents, AClickAndTwo)
+{
+    put(0x22, {0x80});
+    put(0xba, {0x80 | 80, 10, 20, 255});  // 1.28 g, 25 ms, 50 ms, 638 ms
+    put(0x38, {0x15});
+    put(0x20, {0x77});  // 400 Hz
+    m_bench.advance(100ms);
+    EXPECT_FALSE(pin("GP2"));
+    perform(environment::Gesture::Tap);
+    EXPECT_TRUE(pin("GP2"));
+    EXPECT_EQ(m_bench.byte(0x18, 0x39), 0x5c) << "one, along z, downwards";
+    EXPECT_FALSE(pin("GP2"));
+    put(0x38, {0x2a});
+    perform(environment::Gesture::Tap);
+    EXPECT_EQ(m_bench.byte(0x18, 0x39), 0) << "two are wanted";
+    perform(environment::Gesture::DoubleTap);
+    EXPECT_EQ(m_bench.byte(0x18, 0x39), 0x6c);
+}
+
+// ST AN3308, "Free-fall detection": all axes below 350 mg for 30 ms.
+TEST_F(Lis3dhEvents, FreeFallOnItsSecondPin)
+{
+    put(0x25, {0x40});
+    put(0xb2, {22, 3});
+    put(0x30, {0x95});
+    put(0x20, {0x57});  // 100 Hz
+    m_bench.board().stimuli().perform(environment::Gesture::FreeFall);
+    m_bench.advance(20ms);
+    EXPECT_FALSE(pin("GP3"));
+    m_bench.advance(20ms);
+    EXPECT_TRUE(pin("GP3"));
+    EXPECT_EQ(m_bench.byte(0x18, 0x31), 0x55);
+    m_bench.advance(1s);
+    EXPECT_FALSE(pin("GP3")) << "it is not latched";
+}
+
+TEST_F(Lis3dhEvents, WakesWhenItIsTiltedAndHoldsUntilItIsRead)
+{
+    put(0x22, {0x40});
+    put(0x24, {0x08});
+    put(0xb2, {20, 0});
+    put(0x30, {0x0a});  // x or y above 0.32 g
+    put(0x20, {0x57});
+    m_bench.advance(100ms);
+    EXPECT_FALSE(pin("GP2"));
+    m_bench.set("chip", "pitch", 40);
+    m_bench.advance(500ms);
+    EXPECT_TRUE(pin("GP2"));
+    m_bench.set("chip", "pitch", 0);
+    m_bench.advance(500ms);
+    EXPECT_TRUE(pin("GP2"));
+    EXPECT_EQ(m_bench.byte(0x18, 0x31), 0x42);
+    EXPECT_FALSE(pin("GP2"));
+}
+
 TEST(Lis3dh, AnswersOnSpi)
 {
     SpiChipBench bench("lis3dh");
@@ -282,6 +356,78 @@ TEST(Lis3dh, AnswersOnSpi)
     bench.exchange({0x23, 0x08});
     bench.advance(50ms);
     EXPECT_NEAR(signedLeast(bench.read(0xe8, 6), 4), 16000, 160);
+}
+
+// The gestures of the window, as its interrupts find them.
+class Adxl345Events : public testing::Test {
+protected:
+    void put(std::uint8_t number, std::uint8_t value) { m_bench.write(0x53, {number, value}); }
+    // Measures, and looks for these.
+    void lookFor(std::uint8_t bits)
+    {
+        put(0x2d, 0x08);
+        put(0x2e, bits);
+    }
+    void perform(environment::Gesture gesture)
+    {
+        m_bench.board().stimuli().perform(gesture);
+        m_bench.advance(1s);
+    }
+    int found() { return m_bench.byte(0x53, 0x30) & 0x7c; }
+
+    ChipBench m_bench{"adxl345", "", R"(, "int1": "GP2")"};
+};
+
+TEST_F(Adxl345Events, ATapAndTwo)
+{
+    for (const auto& [number, value] : {std::pair{0x2a, 0x07}, {0x1d, 20}, {0x21, 50}, {0x22, 20}, {0x23, 255}})
+        put(static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(value));
+    lookFor(0x60);
+    perform(environment::Gesture::Tap);
+    EXPECT_TRUE(m_bench.wire("GP2").level());
+    EXPECT_EQ(found(), 0x40);
+    EXPECT_FALSE(m_bench.wire("GP2").level()) << "reading the source clears it";
+    EXPECT_EQ(m_bench.byte(0x53, 0x2b), 0x01) << "along z";
+    perform(environment::Gesture::DoubleTap);
+    EXPECT_EQ(found(), 0x60);
+    m_bench.advance(2s);
+    EXPECT_EQ(found(), 0);
+}
+
+TEST_F(Adxl345Events, FreeFallThatLasts)
+{
+    put(0x28, 9);   // 0.56 g
+    put(0x29, 40);  // 200 ms
+    lookFor(0x04);
+    m_bench.board().stimuli().perform(environment::Gesture::FreeFall);
+    m_bench.advance(150ms);
+    EXPECT_EQ(found(), 0);
+    m_bench.advance(100ms);
+    EXPECT_EQ(found(), 0x04);
+}
+
+TEST_F(Adxl345Events, ActivityAndItsEnd)
+{
+    put(0x24, 18);    // 1.125 g
+    put(0x25, 18);
+    put(0x26, 2);     // s
+    put(0x27, 0x77);  // all axes, as they are
+    lookFor(0x18);
+    m_bench.advance(1s);
+    EXPECT_EQ(found(), 0);
+    perform(environment::Gesture::Shake);
+    EXPECT_EQ(found(), 0x10);
+    m_bench.advance(3s);
+    EXPECT_EQ(found(), 0x08);
+}
+
+TEST_F(Adxl345Events, WhatIsNotEnabledIsNotFound)
+{
+    put(0x24, 1);
+    put(0x27, 0x70);
+    lookFor(0x80);
+    perform(environment::Gesture::Shake);
+    EXPECT_EQ(found(), 0);
 }
 
 TEST(Adxl345, StandsByUntilItMeasures)
