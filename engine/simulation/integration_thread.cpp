@@ -24,7 +24,8 @@ constexpr time::Duration shortestSlice = 2us;            // for programs that sp
 constexpr HostClock::duration slowSlice = 4ms;           // a slice that took longer than this was too big
 constexpr time::Duration longestLeap = 1s;               // over an idle stretch, unpaced
 constexpr HostClock::duration publishInterval = 8ms;     // about 120 snapshots a second
-constexpr HostClock::duration afterCommand = 50ms;       // and more often while somebody moves something
+constexpr HostClock::duration afterCommand = 50ms;       // while somebody moves something, the answer is not to wait:
+constexpr HostClock::duration eagerInterval = 2ms;       //   as often as this
 constexpr HostClock::duration taskInterval = 60ms;       // tasks are looked at less often
 constexpr HostClock::duration stretch = 8ms;             // of running between two snapshots
 constexpr time::Duration stopSteps = 6ms;                // a program that was told to stop gets this far while paused
@@ -111,9 +112,9 @@ void IntegrationThread::Runner::run()
         const bool hurry = !m_pacer.paced() && m_simulation->nextDue() != time::never;
         runStretch();
         const auto host = HostClock::now();
-        const HostClock::duration interval = host - m_commanded < afterCommand ? Pacer::tick : publishInterval;
-        if (m_publishNow || host - m_published >= interval) publish(host);
-        if (!hurry) Pacer::waitFor(m_commands, host + Pacer::tick);
+        const bool eager = host - m_commanded < afterCommand;
+        if (m_publishNow || host - m_published >= (eager ? eagerInterval : publishInterval)) publish(host);
+        if (!hurry) Pacer::waitFor(m_commands, host + (eager ? eagerInterval : HostClock::duration(Pacer::tick)));
     }
 }
 
@@ -239,7 +240,8 @@ void IntegrationThread::Runner::insistOnStop()
     if (!m_simulation->programEnded()) (void)m_simulation->apply(StopProgram{});
 }
 
-// Runs towards where virtual time should be, in slices, for at most a stretch of wall time or until a command comes.
+// Runs to where virtual time should be now, in slices, for at most a stretch of wall time or until a command comes. (Not to where it
+// should be when the slice is over: that would chase the wall clock without ever resting.)
 void IntegrationThread::Runner::runStretch()
 {
     const auto began = HostClock::now();
@@ -249,7 +251,7 @@ void IntegrationThread::Runner::runStretch()
         const time::VirtualTime now = m_simulation->now();
         const time::VirtualTime due = m_simulation->nextDue();
         time::VirtualTime goal = now + longestLeap;
-        if (m_pacer.paced()) goal = m_pacer.target(host);
+        if (m_pacer.paced()) goal = m_pacer.target(began);
         else if (due == time::never) goal = now + Pacer::tick;         // nothing to hurry to: time goes by as outside
         if (goal <= now) break;
         m_simulation->runUntil(std::min(goal, std::max(now + m_slice, due)));

@@ -14,6 +14,7 @@ namespace coroboard::gui {
 namespace {
 
 constexpr double sweep = 270;
+constexpr double ringShare = 0.42;
 constexpr double wheelStep = 0.02;
 
 double degreesOf(QPointF at) { return std::atan2(at.y(), at.x()) * 180 / std::numbers::pi; }
@@ -80,25 +81,30 @@ void KnobItem::wheelEvent(QGraphicsSceneWheelEvent* event)
     event->accept();
 }
 
+void KnobItem::paintBody(QPainter& painter) const
+{
+    const double unit = std::min(box().width(), box().height());
+    const double ring = unit * ringShare;
+    painter.setPen(QPen(QColor(0x1d5c8f), unit * 0.02));
+    painter.setBrush(QColor(0x2c7cba));
+    painter.drawRoundedRect(box().adjusted(unit * 0.03, unit * 0.03, -unit * 0.03, -unit * 0.03), unit * 0.08, unit * 0.08);
+    painter.setPen(QPen(QColor(255, 255, 255, 80), unit * 0.035, Qt::SolidLine, Qt::RoundCap));
+    painter.drawArc(QRectF(-ring, -ring, 2 * ring, 2 * ring), 225 * 16, static_cast<int>(-sweep * 16));
+    painter.setPen(QPen(QColor(0x9aa2ad), unit * 0.015));
+    painter.setBrush(QColor(0xe9ecf0));
+    painter.drawEllipse(QPointF(0, 0), unit * 0.31, unit * 0.31);
+    painter.setBrush(QColor(0xd3d8de));
+    painter.drawEllipse(QPointF(0, 0), unit * 0.22, unit * 0.22);
+}
+
 void KnobItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
 {
     painter->setRenderHint(QPainter::Antialiasing);
+    m_body.paint(*painter, box(), [this](QPainter& still) { paintBody(still); });
     const double unit = std::min(box().width(), box().height());
-    const QPointF middle(0, 0);
-
-    painter->setPen(QPen(QColor(0x1d5c8f), unit * 0.02));
-    painter->setBrush(QColor(0x2c7cba));
-    painter->drawRoundedRect(box().adjusted(unit * 0.03, unit * 0.03, -unit * 0.03, -unit * 0.03), unit * 0.08, unit * 0.08);
-    painter->setPen(QPen(QColor(255, 255, 255, 80), unit * 0.035, Qt::SolidLine, Qt::RoundCap));
-    const double ring = unit * 0.42;
-    painter->drawArc(QRectF(-ring, -ring, 2 * ring, 2 * ring), 225 * 16, static_cast<int>(-sweep * 16));
+    const double ring = unit * ringShare;
     painter->setPen(QPen(QColor(0xffd37a), unit * 0.045, Qt::SolidLine, Qt::RoundCap));
     if (share() > 0) painter->drawArc(QRectF(-ring, -ring, 2 * ring, 2 * ring), 225 * 16, static_cast<int>(-sweep * 16 * share()));
-    painter->setPen(QPen(QColor(0x9aa2ad), unit * 0.015));
-    painter->setBrush(QColor(0xe9ecf0));
-    painter->drawEllipse(middle, unit * 0.31, unit * 0.31);
-    painter->setBrush(QColor(0xd3d8de));
-    painter->drawEllipse(middle, unit * 0.22, unit * 0.22);
     painter->save();
     painter->rotate(-135 + sweep * share());
     painter->setPen(QPen(QColor(0x30353e), unit * 0.05, Qt::SolidLine, Qt::RoundCap));

@@ -3,6 +3,7 @@
 // KnobItem: a potentiometer's knob: turned by dragging around its middle, or with the wheel; 270 degrees from stop to stop.
 
 #include "board_view/part_item.h"
+#include "board_view/still_picture.h"
 
 namespace coroboard::gui {
 
@@ -22,9 +23,11 @@ protected:
     void wheelEvent(QGraphicsSceneWheelEvent* event) override;
 
 private:
+    void paintBody(QPainter& painter) const;
     double share() const;        // 0…1 of the way
     void turnTo(double share);
 
+    StillPicture m_body;
     double m_dragged = 0;        // the hand's place while dragging
     double m_lastAngle = 0;
     bool m_dragging = false;

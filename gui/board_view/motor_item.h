@@ -3,6 +3,7 @@
 // MotorItem: a geared motor with a wheel that turns as the part says, and its speed on a tag; spokes blur when they turn too fast to be seen.
 
 #include "board_view/part_item.h"
+#include "board_view/still_picture.h"
 
 namespace coroboard::gui {
 
@@ -19,7 +20,11 @@ protected:
     void viewChanged(const parts::PartView& before) override;
 
 private:
-    void paintWheel(QPainter& painter, QPointF axle, double radius) const;
+    double unit() const { return std::min(box().width() / 1.4, box().height()); }
+    void paintBody(QPainter& painter) const;
+    void paintSpokes(QPainter& painter, double blur, double radius) const;
+
+    StillPicture m_body;
 };
 
 }  // namespace coroboard::gui

@@ -11,6 +11,7 @@ namespace coroboard::gui {
 namespace {
 
 constexpr double visibleTurn = 0.1;  // degrees
+constexpr double axleHeight = -0.08; // of the size, from the middle
 
 }  // namespace
 
@@ -25,25 +26,31 @@ void ServoItem::viewChanged(const parts::PartView& before)
     if (differs("angle") || differs("target") || differs("driven")) update();
 }
 
-void ServoItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+// Ears, body, gear box.
+void ServoItem::paintBody(QPainter& painter) const
 {
-    painter->setRenderHint(QPainter::Antialiasing);
     const double unit = std::min(box().width(), box().height());
-    const QPointF axle(0, -unit * 0.08);
-    // Ears, body, gear box.
-    painter->setPen(QPen(QColor(0x0d, 0x2c, 0x57), unit * 0.012));
-    painter->setBrush(QColor(0x1f, 0x57, 0xa4));
-    painter->drawRoundedRect(QRectF(-unit * 0.19, -unit * 0.4, unit * 0.38, unit * 0.86), unit * 0.03, unit * 0.03);
+    painter.setPen(QPen(QColor(0x0d, 0x2c, 0x57), unit * 0.012));
+    painter.setBrush(QColor(0x1f, 0x57, 0xa4));
+    painter.drawRoundedRect(QRectF(-unit * 0.19, -unit * 0.4, unit * 0.38, unit * 0.86), unit * 0.03, unit * 0.03);
     QLinearGradient body(QPointF(-unit * 0.17, 0), QPointF(unit * 0.17, 0));
     body.setColorAt(0, QColor(0x2a, 0x6d, 0xc4));
     body.setColorAt(0.5, QColor(0x3b, 0x82, 0xdd));
     body.setColorAt(1, QColor(0x25, 0x61, 0xb0));
-    painter->setBrush(body);
-    painter->drawRoundedRect(QRectF(-unit * 0.17, -unit * 0.29, unit * 0.34, unit * 0.64), unit * 0.03, unit * 0.03);
-    painter->setBrush(QColor(0x0b, 0x22, 0x45));
-    for (const double y : {-0.345, 0.405}) painter->drawEllipse(QPointF(0, unit * y), unit * 0.026, unit * 0.026);
-    painter->setBrush(QColor(0x2a, 0x6d, 0xc4));
-    painter->drawEllipse(axle, unit * 0.16, unit * 0.16);
+    painter.setBrush(body);
+    painter.drawRoundedRect(QRectF(-unit * 0.17, -unit * 0.29, unit * 0.34, unit * 0.64), unit * 0.03, unit * 0.03);
+    painter.setBrush(QColor(0x0b, 0x22, 0x45));
+    for (const double y : {-0.345, 0.405}) painter.drawEllipse(QPointF(0, unit * y), unit * 0.026, unit * 0.026);
+    painter.setBrush(QColor(0x2a, 0x6d, 0xc4));
+    painter.drawEllipse(QPointF(0, axleHeight * unit), unit * 0.16, unit * 0.16);
+}
+
+void ServoItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    m_body.paint(*painter, box(), [this](QPainter& still) { paintBody(still); });
+    const double unit = std::min(box().width(), box().height());
+    const QPointF axle(0, axleHeight * unit);
     // How far it can turn, and where it is going.
     const double range = view().value("range", 180);
     const double reach = unit * 0.42;

@@ -3,6 +3,7 @@
 // ServoItem: a hobby servo from above: its body, and the arm at the angle it has reached; a faint line shows where it is going.
 
 #include "board_view/part_item.h"
+#include "board_view/still_picture.h"
 
 namespace coroboard::gui {
 
@@ -19,8 +20,12 @@ protected:
     void viewChanged(const parts::PartView& before) override;
 
 private:
+    void paintBody(QPainter& painter) const;
+
     // Clockwise from straight up, for an angle of the servo.
     double turned(double angle) const { return angle - view().value("range", 180) / 2; }
+
+    StillPicture m_body;
 };
 
 }  // namespace coroboard::gui

@@ -9,6 +9,8 @@ namespace coroboard::gui {
 namespace {
 
 constexpr int frameMilliseconds = 16;
+constexpr int eagerMilliseconds = 6;
+constexpr int answerMilliseconds = 100;      // after a command
 // What the console can lay out within a frame; the rest follows in the next ones.
 constexpr std::size_t consoleBytesPerFrame = 128 * 1024;
 
@@ -83,6 +85,8 @@ void SimulationLink::send(const simulation::Command& command) { post(command); }
 void SimulationLink::post(simulation::Command command)
 {
     if (!m_engine) return;
+    m_sinceCommand.start();
+    if (m_frame.isActive() && m_frame.remainingTime() > eagerMilliseconds) m_frame.start(eagerMilliseconds);
     const bool taken = m_engine->post(command);
     Q_EMIT posted(command, taken);
 }
@@ -90,8 +94,10 @@ void SimulationLink::post(simulation::Command command)
 void SimulationLink::wake()
 {
     if (m_frame.isActive()) return;
-    const qint64 since = m_sincePull.isValid() ? m_sincePull.elapsed() : frameMilliseconds;
-    m_frame.start(static_cast<int>(std::clamp<qint64>(frameMilliseconds - since, 0, frameMilliseconds)));
+    const bool eager = m_sinceCommand.isValid() && m_sinceCommand.elapsed() < answerMilliseconds;
+    const int frame = eager ? eagerMilliseconds : frameMilliseconds;
+    const qint64 since = m_sincePull.isValid() ? m_sincePull.elapsed() : frame;
+    m_frame.start(static_cast<int>(std::clamp<qint64>(frame - since, 0, frame)));
 }
 
 void SimulationLink::pull()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // SimulationLink: the one place of the window that touches the integration thread. GUI thread; owned by main().
-// Commands go in through its slots; what comes out is pulled at most every 16 ms, however often the engine publishes, and passed on as
-// signals with plain values. It never waits for the engine.
+// Commands go in through its slots; what comes out is pulled at most every 16 ms, however often the engine publishes (every 6 ms just after
+// a command: whoever drags a slider sees the answer within a frame), and passed on as signals with plain values. It never waits for the engine.
 
 #include <QByteArray>
 #include <QElapsedTimer>
@@ -68,6 +68,7 @@ private:
     std::shared_ptr<const simulation::Snapshot> m_snapshot;
     QTimer m_frame;
     QElapsedTimer m_sincePull;
+    QElapsedTimer m_sinceCommand;
     std::uint64_t m_lastMessage = 0;
 };
 
