@@ -32,7 +32,7 @@ protected:
         canvas.show();
         panel.resize(300, 600);
         panel.show();
-        const auto opened = editor.open(ownBoard(folder.path(), "robot-arm"));
+        const auto opened = editor.open(ownBoard(folder.path()));
         EXPECT_TRUE(opened) << opened.error().message;
         canvas.activateWindow();
         canvas.setFocus();

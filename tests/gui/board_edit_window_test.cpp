@@ -21,6 +21,7 @@
 #include "main_window/main_window.h"
 #include "main_window/message_bar.h"
 #include "own_board.h"
+#include "simulation/board_files.h"
 #include "waiting.h"
 
 namespace coroboard::gui {
@@ -64,7 +65,7 @@ protected:
 
 TEST_F(BoardEditWindowTest, anEditedBoardRunsTheProgramAgain)
 {
-    const QString file = ownBoard(project, "robot-arm");
+    const QString file = ownBoard(project);
     App app(folder.path());
     app.window.start(project + "/main.py", {});
     ASSERT_TRUE(app.prints("runs on"));
@@ -85,7 +86,7 @@ TEST_F(BoardEditWindowTest, anEditedBoardRunsTheProgramAgain)
 
 TEST_F(BoardEditWindowTest, leavingWithoutAChangeDoesNotRestart)
 {
-    ownBoard(project, "robot-arm");
+    ownBoard(project);
     App app(folder.path());
     app.window.start(project + "/main.py", {});
     ASSERT_TRUE(app.prints("runs on"));
@@ -97,7 +98,7 @@ TEST_F(BoardEditWindowTest, leavingWithoutAChangeDoesNotRestart)
 
 TEST_F(BoardEditWindowTest, aBoardWithProblemsDoesNotRun)
 {
-    ownBoard(project, "robot-arm");
+    ownBoard(project);
     App app(folder.path());
     app.window.start(project + "/main.py", {});
     app.action("editBoard")->trigger();
@@ -120,7 +121,7 @@ TEST_F(BoardEditWindowTest, aBoardWithProblemsDoesNotRun)
 
 TEST_F(BoardEditWindowTest, savingWritesOnlyWhatChanged)
 {
-    const QString file = ownBoard(project, "robot-arm");
+    const QString file = ownBoard(project);
     QByteArray expected = contentOf(file);
     expected.replace("\"at\": [690, 530]", "\"at\": [700, 530]");
     ASSERT_NE(expected, contentOf(file));
@@ -179,7 +180,7 @@ TEST_F(BoardEditWindowTest, withoutAProjectAFolderIsAskedForAndBecomesOne)
 
 TEST_F(BoardEditWindowTest, undoIsTheBoardsWhereTheBoardHasTheFocus)
 {
-    ownBoard(project, "robot-arm");
+    ownBoard(project);
     App app(folder.path());
     app.window.start(project + "/main.py", {});
     const QString text = app.window.editor().editor().text();
@@ -203,7 +204,7 @@ TEST_F(BoardEditWindowTest, undoIsTheBoardsWhereTheBoardHasTheFocus)
 
 TEST_F(BoardEditWindowTest, editsAreAskedAboutBeforeTheyAreLost)
 {
-    const QString file = ownBoard(project, "robot-arm");
+    const QString file = ownBoard(project);
     App app(folder.path());
     app.window.start(project + "/main.py", {});
     app.action("editBoard")->trigger();
@@ -225,7 +226,7 @@ TEST_F(BoardEditWindowTest, editsAreAskedAboutBeforeTheyAreLost)
 
 TEST_F(BoardEditWindowTest, editsComeBackAfterAKill)
 {
-    const QString file = ownBoard(project, "robot-arm");
+    const QString file = ownBoard(project);
     {
         // What an instance that died would have left.
         QDir().mkpath(folder.filePath("drafts"));
@@ -247,7 +248,7 @@ TEST_F(BoardEditWindowTest, editsComeBackAfterAKill)
 
 TEST_F(BoardEditWindowTest, aPartFromThePaletteGoesToTheMiddle)
 {
-    ownBoard(project, "robot-arm");
+    ownBoard(project);
     App app(folder.path());
     app.window.start(project + "/main.py", {});
     app.action("editBoard")->trigger();
