@@ -5,6 +5,7 @@
 
 #include "board_view/board_view.h"
 #include "simulation/board_files.h"
+#include "simulation/run_record.h"
 #include "simulation/simulation.h"
 
 namespace coroboard::gui {
@@ -14,14 +15,20 @@ namespace {
 constexpr auto moment = std::chrono::milliseconds(1130);     // of virtual time: most programs have lit something by then
 constexpr qint64 patience = 120;                             // milliseconds of ours
 
-// The files of an example stay as they are: the program runs from memory.
-std::shared_ptr<const program::Program> loaded(const QString& path)
+// The files of an example stay as they are: what runs is a replay, which has a copy of them. Null if there is no program.
+std::shared_ptr<const simulation::RunRecord> runOf(const QString& path, const board::BoardProfile& profile)
 {
     if (path.isEmpty()) return nullptr;
     auto program = program::loadProgram(path.toStdString());
     if (!program) return nullptr;
-    program->folder.clear();
-    return std::make_shared<const program::Program>(std::move(*program));
+    auto flash = modules::readFlash(&*program, {}, profile.chip.flashBytes);
+    if (!flash) return nullptr;
+    auto run = std::make_shared<simulation::RunRecord>();
+    run->profile = std::make_shared<const board::BoardProfile>(profile);
+    run->start.program = std::make_shared<const program::Program>(std::move(*program));
+    run->start.flash = std::move(*flash);
+    run->end = time::powerOn + 2 * moment;
+    return run;
 }
 
 }  // namespace
@@ -35,12 +42,13 @@ QPixmap boardPortrait(const QString& boardFile, const QString& program, const QS
     view.resize(size);
     view.setBoard(*profile);
     view.fit();
-    if (auto loadedProgram = loaded(program)) {
+    if (const auto run = runOf(program, *profile)) {
         QElapsedTimer clock;
         clock.start();
         simulation::SimulationOptions options;
         options.shouldReturn = [&clock] { return clock.elapsed() > patience; };
-        if (auto made = simulation::Simulation::create(*profile, std::move(loadedProgram), std::move(options))) {
+        options.replay = run;
+        if (auto made = simulation::Simulation::create(*profile, nullptr, std::move(options))) {
             (*made)->runUntil(time::powerOn + moment);
             view.show((*made)->snapshot(simulation::TaskDetail::Without));
         }
