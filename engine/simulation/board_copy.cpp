@@ -85,6 +85,16 @@ bool isShippedBoard(const fs::path& file)
 
 Result<void> saveBoard(const board::BoardDraft& draft, const fs::path& file) { return program::saveText(file, draft.text()); }
 
+Result<fs::path> copyBoardFiles(const fs::path& profile, const fs::path& folder)
+{
+    const auto json = readWhole(profile);
+    if (!json) return tl::unexpected(json.error());
+    if (!nlohmann::json::accept(*json)) return failure(fmt::format("{}: not JSON", profile.string()));
+    const auto name = copyProfile(*json, profile, folder, profile.filename());
+    if (!name) return tl::unexpected(name.error());
+    return folder / *name;
+}
+
 Result<fs::path> copyBoard(const board::BoardDraft& draft, const fs::path& source, const fs::path& folder)
 {
     const fs::path projectFile = folder / "coroboard.json";

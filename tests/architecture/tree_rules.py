@@ -24,10 +24,11 @@ ENGINE_ARROWS = {
     "micropython": {"base", "time", "program"},
     "modules": _DEVICES | _PYTHON | {"board", "network", "serial"},
     "simulation": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial"},
-    "cli": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial", "simulation"},
+    "recording": _DEVICES | {"board", "program", "modules", "simulation"},
+    "cli": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial", "simulation", "recording"},
 }
 # What gui/ may include of the engine: whole folders, or single headers.
-GUI_FOLDERS = {"simulation", "program", "trace", "base"}
+GUI_FOLDERS = {"simulation", "recording", "program", "trace", "base"}
 GUI_HEADERS = {"board/board_draft.h", "board/board_profile.h", "parts/part_parameter.h", "parts/part_view.h", "time/virtual_time.h"}
 
 FORBIDDEN_WORDS = {"util", "utils", "common", "helper", "helpers", "manager", "handler", "controller"}
