@@ -20,6 +20,7 @@ namespace {
 // What was typed for `run`, before it is understood.
 struct RunWords {
     RunOptions options;
+    const char* durationOption = "--for";
     std::string duration;
     std::string speed;
     std::string slice;
@@ -77,7 +78,7 @@ Result<RunOptions> understand(const RunWords& words)
         if (!value.empty()) return failure(fmt::format("{} is not available in this version of coroboard-cli", option));
     if (!words.duration.empty()) {
         const auto duration = parseDuration(words.duration);
-        if (!duration) return failure("--for: " + duration.error().message);
+        if (!duration) return failure(fmt::format("{}: {}", words.durationOption, duration.error().message));
         options.duration = *duration;
     }
     if (!words.slice.empty()) {
@@ -94,6 +95,26 @@ Result<RunOptions> understand(const RunWords& words)
     if (auto changes = understandWorld(words)) options.changes = std::move(*changes);
     else return tl::unexpected(changes.error());
     return options;
+}
+
+// What may come of a run besides the console.
+void describeOutputs(CLI::App& command, RunOptions& options)
+{
+    command.add_option("--vcd", options.vcd, "Write every pin's signals to this VCD file (PulseView, GTKWave)");
+    command.add_option("--csv", options.csv, "Write every signal to this CSV file");
+    command.add_option("--trace", options.trace, "Write what every task did to this JSON file (Perfetto)");
+    command.add_flag("--tasks", options.tasks, "Print the table of tasks at the end (SIGUSR1 prints it at any time)");
+    command.add_flag("--hash", options.hash, "End with the hash of the whole trace on stderr");
+}
+
+void describeReplay(CLI::App& command, ReplayOptions& options, RunWords& words)
+{
+    command.add_option("recording", options.recording, "A recording (.coro)")->required();
+    words.durationOption = "--until";
+    command.add_flag("--verify", options.verify, "Succeed only if the very same came of it; exit code 3 if not");
+    command.add_option("--until", words.duration, "Stop at this virtual time: 500ms, 10s, 2h")->excludes("--verify");
+    command.add_option("--speed", words.speed, "Virtual seconds a wall second, 0.1 to 100, or max (the default)");
+    describeOutputs(command, words.options);
 }
 
 void describeRun(CLI::App& run, RunWords& words)
@@ -117,9 +138,8 @@ void describeRun(CLI::App& run, RunWords& words)
                    "KIND[:PLACE][@TIME]: break something: wire-cut:PART.PIN, part-absent:PART, sensor-frozen:PART, stuck-low:WIRE, "
                    "stuck-high:WIRE, bus-noise:WIRE[:ONE-BIT-IN], brown-out; repeatable")
         ->allow_extra_args(false);
-    run.add_option("--vcd", options.vcd, "Write every pin's signals to this VCD file (PulseView, GTKWave)");
-    run.add_option("--csv", options.csv, "Write every signal to this CSV file");
-    run.add_option("--trace", options.trace, "Write what every task did to this JSON file (Perfetto)");
+    run.add_option("--record", options.record, "Write everything this run needs to be played again to this file (.coro)");
+    describeOutputs(run, options);
     run.add_option("--picture", options.pictures,
                    "PART=FILE.ppm: write what a display shows at the end, one pixel a dot; repeatable")
         ->allow_extra_args(false);
@@ -127,10 +147,8 @@ void describeRun(CLI::App& run, RunWords& words)
     run.add_flag("--repl", options.repl, "After the program, MicroPython's REPL here (as --stdin; Ctrl-] ends)");
     run.add_option("--serial", options.serial, "pty or tcp:PORT: the board's serial port for other programs (mpremote, Thonny), in real time, "
                                                "with the REPL after the program");
-    run.add_flag("--tasks", options.tasks, "Print the table of tasks at the end (SIGUSR1 prints it at any time)");
-    run.add_flag("--hash", options.hash, "End with the hash of the whole trace on stderr");
     run.add_option("--slice", words.slice, "Size of the slices virtual time is run in; the trace must not depend on it");
-    for (const char* option : {"--scenario", "--record", "--junit"})
+    for (const char* option : {"--scenario", "--junit"})
         run.add_option(option, words.notYet[option])->group(notYetGroup);
 }
 
@@ -207,11 +225,15 @@ int commandLine(int argc, const char* const* argv)
 
     app.add_subcommand("modules", "What of MicroPython's modules is there: real, partial, absent")->callback([&] { chosen = listModules; });
 
-    CLI::App* replay = app.add_subcommand("replay", "Replay a recording")->group(notYetGroup);
-    replay->allow_extras();
-    replay->callback([&] {
-        chosen = [] {
-            complain("replay is not available in this version of coroboard-cli");
+    ReplayOptions replayed;
+    RunWords replayWords;
+    CLI::App* replayCommand = app.add_subcommand("replay", "Play a recording again, bit for bit");
+    describeReplay(*replayCommand, replayed, replayWords);
+    replayCommand->callback([&] {
+        chosen = [&] {
+            const auto options = understand(replayWords);
+            if (options) return replay({replayed.recording, replayed.verify, *options});
+            complain(options.error().message);
             return ExitCode::BadInput;
         };
     });

@@ -37,6 +37,7 @@ struct RunOptions {
     std::string vcd;
     std::string csv;
     std::string trace;
+    std::string record;                          // --record FILE.coro
     std::vector<std::string> pictures;           // --picture PART=FILE.ppm
     bool standardInput = false;
     bool repl = false;                           // the REPL follows the program on standard input and output
@@ -47,9 +48,16 @@ struct RunOptions {
     std::vector<WorldChange> changes;            // --set, --stimulus, --gesture, --fault
 };
 
+struct ReplayOptions {
+    std::string recording;
+    bool verify = false;
+    RunOptions run;                              // what of it makes sense: duration (--until), speed, outputs, tasks, hash
+};
+
 int commandLine(int argc, const char* const* argv);
 
 ExitCode run(const RunOptions& options);
+ExitCode replay(const ReplayOptions& options);
 ExitCode check(const std::vector<std::string>& files);
 ExitCode listBoards();
 ExitCode showBoard(const std::string& nameOrFile);

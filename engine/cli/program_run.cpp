@@ -39,7 +39,7 @@ ExitCode ProgramRun::run()
         passSignals();
         passInput();
         if (isOver()) break;
-        m_simulation.runUntil(nextStop(), m_port || m_options.repl ? simulation::AtProgramEnd::Continue : simulation::AtProgramEnd::Return);
+        m_simulation.runUntil(nextStop(), m_port || m_options.repl || isReplay() ? simulation::AtProgramEnd::Continue : simulation::AtProgramEnd::Return);
         std::fflush(stdout);
         pace();
     }
@@ -51,6 +51,8 @@ ExitCode ProgramRun::run()
 
 bool ProgramRun::isOver() const
 {
+    if (isReplay())
+        return m_simulation.replayState() != simulation::ReplayState::Running || m_simulation.now() >= m_end || m_signals.interrupts() > 0;
     if (m_end == time::never && m_simulation.watchdogResets() > 0 && !m_port) return true;
     if (m_simulation.now() >= m_end || m_signals.interrupts() > 1) return true;
     if (m_simulation.stopReason() == simulation::StopReason::HardFault) return true;
@@ -75,6 +77,7 @@ void ProgramRun::passSignals()
     if (m_signals.takeTableRequest()) printTasks();
     if (m_signals.interrupts() == m_interruptsPassed) return;
     m_interruptsPassed = m_signals.interrupts();
+    if (isReplay()) return;
     m_simulation.apply(simulation::ConsoleInput{"\x03"});
 }
 

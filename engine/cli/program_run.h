@@ -26,6 +26,7 @@ public:
 
 private:
     bool isOver() const;
+    bool isReplay() const { return m_simulation.replayState() != simulation::ReplayState::None; }
     time::VirtualTime nextStop();
     void passSignals();
     void passInput();

@@ -9,6 +9,7 @@
 #include "cli/program_run.h"
 #include "cli/run_outputs.h"
 #include "serial/port.h"
+#include "recording/recording_file.h"
 #include "simulation/board_files.h"
 
 namespace coroboard::cli {
@@ -57,6 +58,10 @@ Result<Prepared> prepare(const RunOptions& options)
         if (!picture) return tl::unexpected(picture.error());
         prepared.pictures.push_back(std::move(*picture));
     }
+    if (!options.record.empty()) {
+        if (auto writable = checkWritable(options.record); !writable) return tl::unexpected(writable.error());
+        simulationOptions.keepRecord = simulation::KeepRecord::Yes;
+    }
     auto outputs = RunOutputs::open(options, *profile);
     if (!outputs) return tl::unexpected(outputs.error());
     prepared.outputs = std::move(*outputs);
@@ -69,6 +74,23 @@ Result<Prepared> prepare(const RunOptions& options)
     return prepared;
 }
 
+// The files of a run that was made: all that can be written are, and the first code that is not Ended stays.
+ExitCode finish(Prepared& prepared, const RunOptions& options, ExitCode code)
+{
+    const auto note = [&](const Result<void>& written) {
+        if (written) return;
+        complain(written.error().message);
+        if (code == ExitCode::Ended) code = ExitCode::BadInput;
+    };
+    const simulation::Simulation& simulation = *prepared.simulation;
+    if (prepared.outputs) note(prepared.outputs->finish(simulation.now()));
+    for (const PartPicture& picture : prepared.pictures) note(writePicture(picture, simulation.snapshot(simulation::TaskDetail::Without)));
+    if (options.record.empty()) return code;
+    const auto record = simulation.record();
+    note(record ? recording::saveRecording(*record, options.record) : tl::unexpected(record.error()));
+    return code;
+}
+
 }  // namespace
 
 ExitCode run(const RunOptions& options)
@@ -78,18 +100,8 @@ ExitCode run(const RunOptions& options)
         complain(prepared.error().message);
         return ExitCode::BadInput;
     }
-    ExitCode code = ProgramRun(*prepared->simulation, options, prepared->port.get()).run();
-    if (prepared->outputs)
-        if (const auto finished = prepared->outputs->finish(prepared->simulation->now()); !finished) {
-            complain(finished.error().message);
-            if (code == ExitCode::Ended) code = ExitCode::BadInput;
-        }
-    for (const PartPicture& picture : prepared->pictures)
-        if (const auto written = writePicture(picture, prepared->simulation->snapshot(simulation::TaskDetail::Without)); !written) {
-            complain(written.error().message);
-            if (code == ExitCode::Ended) code = ExitCode::BadInput;
-        }
-    return code;
+    const ExitCode code = ProgramRun(*prepared->simulation, options, prepared->port.get()).run();
+    return finish(*prepared, options, code);
 }
 
 }  // namespace coroboard::cli

@@ -3,11 +3,25 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <utility>
+
+#include <unistd.h>
 
 #include <fmt/format.h>
 
 namespace coroboard::cli {
+
+Result<void> checkWritable(const std::string& file)
+{
+    const std::filesystem::path path = file;
+    std::error_code error;
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    if (std::filesystem::is_directory(path, error)) return failure(fmt::format("{}: cannot be written: it is a folder", file));
+    const std::filesystem::path there = std::filesystem::exists(path, error) ? path : folder;
+    if (::access(there.c_str(), W_OK) != 0) return failure(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
+    return {};
+}
 
 Result<void> RunOutputs::openFile(std::ofstream& stream, const std::string& file)
 {

@@ -19,6 +19,9 @@
 
 namespace coroboard::cli {
 
+// Whether a file can be made there later, as far as one can tell without making it.
+Result<void> checkWritable(const std::string& file);
+
 class RunOutputs {
 public:
     // Null when no file was asked for.

@@ -102,17 +102,9 @@ INSTANTIATE_TEST_SUITE_P(All, CliBadOption,
                                          BadOption{{"--set", "a.b=1@noon"}, "is not a duration"},
                                          BadOption{{"--set", "nonesuch.b=1"}, "nonesuch"},
                                          BadOption{{"--scenario", "s.yaml"}, "--scenario is not available in this version"},
-                                         BadOption{{"--record", "r.coro"}, "--record is not available in this version"},
                                          BadOption{{"--junit", "j.xml"}, "--junit is not available in this version"},
                                          BadOption{{"--serial", "usb"}, "write pty, or tcp: and a port number"},
                                          BadOption{{"--serial", "tcp:70000"}, "write pty, or tcp: and a port number"}));
-
-TEST_F(Cli, replaySaysThatItIsNotThere)
-{
-    const auto outcome = cli.run({"replay", "x.coro", "--verify"});
-    EXPECT_EQ(outcome.exitCode, 2);
-    EXPECT_THAT(outcome.errors, HasSubstr("replay is not available in this version"));
-}
 
 TEST_F(Cli, boardsAreListedAndShown)
 {

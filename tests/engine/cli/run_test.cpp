@@ -386,5 +386,54 @@ TEST_F(CliRun, aSignalPrintsTheTasksOfARunningProgram)
     EXPECT_EQ(started.finish().exitCode, 130);
 }
 
+TEST_F(CliRun, aRecordedRunIsReplayedAndVerified)
+{
+    const std::string recording = cli.path("run.coro");
+    const auto once = run(tasks, {"--seed", "9", "--set", "dial.position=90@333ms", "--record", recording, "--hash"});
+    EXPECT_EQ(once.exitCode, 0) << once.errors;
+    const auto again = cli.run({"replay", recording, "--verify", "--hash"});
+    EXPECT_EQ(again.exitCode, 0) << again.errors;
+    EXPECT_EQ(again.output, once.output);
+    EXPECT_EQ(again.errors, once.errors);
+    const auto part = cli.run({"replay", recording, "--until", "100ms"});
+    EXPECT_EQ(part.exitCode, 0);
+    EXPECT_EQ(once.output.rfind(part.output, 0), 0u);
+    EXPECT_LT(part.output.size(), once.output.size());
+}
+
+TEST_F(CliRun, aReplayEndsAsTheRunDid)
+{
+    const std::string recording = cli.path("run.coro");
+    EXPECT_EQ(run("print(1)\nraise ValueError\n", {"--record", recording}).exitCode, 1);
+    const auto again = cli.run({"replay", recording});
+    EXPECT_EQ(again.exitCode, 1);
+    EXPECT_THAT(again.errors, HasSubstr("ValueError"));
+    EXPECT_EQ(cli.run({"replay", recording, "--verify"}).exitCode, 0) << "it did what was recorded";
+}
+
+TEST_F(CliRun, aReplayThatDiffersIsSaid)
+{
+    const std::string recording = cli.path("run.coro");
+    EXPECT_EQ(run(tasks, {"--for", "500ms", "--set", "dial.position=90@333ms", "--record", recording}).exitCode, 0);
+    std::string text = cli.read("run.coro");
+    const std::size_t at = text.find("\"to\": 90");
+    ASSERT_NE(at, std::string::npos);
+    cli.file("run.coro", text.replace(at, 8, "\"to\": 10"));
+    const auto again = cli.run({"replay", recording, "--verify"});
+    EXPECT_EQ(again.exitCode, 3);
+    EXPECT_THAT(again.errors, HasSubstr("not what was recorded"));
+}
+
+TEST_F(CliRun, aRecordingThatCannotBeReadOrWrittenIsBadInput)
+{
+    const auto nowhere = run("print(1)\n", {"--record", "/nonesuch/run.coro"});
+    EXPECT_EQ(nowhere.exitCode, 2);
+    EXPECT_EQ(nowhere.output, "") << "nothing was run";
+    const auto none = cli.run({"replay", cli.path("none.coro")});
+    EXPECT_EQ(none.exitCode, 2);
+    EXPECT_THAT(none.errors, HasSubstr("none.coro: No such file"));
+    EXPECT_EQ(cli.run({"replay", cli.path("none.coro"), "--verify", "--until", "1s"}).exitCode, 2);
+}
+
 }  // namespace
 }  // namespace coroboard::cli
