@@ -11,6 +11,7 @@
 #include "board/board_profile.h"
 #include "cli/commands.h"
 #include "program/program.h"
+#include "scenario/scenario.h"
 #include "simulation/board_files.h"
 #include "simulation/syntax_check.h"
 
@@ -74,8 +75,9 @@ bool checkOne(const std::string& file)
     const std::string extension = fs::path(file).extension().string();
     if (extension == ".json") return checkBoard(file);
     if (extension == ".yaml" || extension == ".yml") {
-        complain(fmt::format("{}: checking scenarios is not available in this version", file));
-        return false;
+        const auto scenario = scenario::loadScenario(file);
+        if (!scenario) fmt::print(stderr, "{}\n", scenario.error().message);
+        return scenario.has_value();
     }
     return checkProgram(file);
 }

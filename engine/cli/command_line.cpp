@@ -2,7 +2,6 @@
 #include <charconv>
 #include <cstdio>
 #include <functional>
-#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -28,10 +27,7 @@ struct RunWords {
     std::vector<std::string> stimuli;
     std::vector<std::string> gestures;
     std::vector<std::string> faults;
-    std::map<std::string, std::string> notYet;
 };
-
-constexpr const char* notYetGroup = "Not available in this version";
 
 Result<double> parseSpeed(const std::string& text)
 {
@@ -74,8 +70,6 @@ Result<std::vector<WorldChange>> understandWorld(const RunWords& words)
 Result<RunOptions> understand(const RunWords& words)
 {
     RunOptions options = words.options;
-    for (const auto& [option, value] : words.notYet)
-        if (!value.empty()) return failure(fmt::format("{} is not available in this version of coroboard-cli", option));
     if (!words.duration.empty()) {
         const auto duration = parseDuration(words.duration);
         if (!duration) return failure(fmt::format("{}: {}", words.durationOption, duration.error().message));
@@ -138,18 +132,19 @@ void describeRun(CLI::App& run, RunWords& words)
                    "KIND[:PLACE][@TIME]: break something: wire-cut:PART.PIN, part-absent:PART, sensor-frozen:PART, stuck-low:WIRE, "
                    "stuck-high:WIRE, bus-noise:WIRE[:ONE-BIT-IN], brown-out; repeatable")
         ->allow_extra_args(false);
+    auto* scenario = run.add_option("--scenario", options.scenario, "Do these steps and expect what they say (.yaml); exit code 3 if it does not come");
+    run.add_option("--junit", options.junit, "Write what came of the scenario's steps to this file (JUnit XML)")->needs(scenario);
     run.add_option("--record", options.record, "Write everything this run needs to be played again to this file (.coro)");
     describeOutputs(run, options);
     run.add_option("--picture", options.pictures,
                    "PART=FILE.ppm: write what a display shows at the end, one pixel a dot; repeatable")
         ->allow_extra_args(false);
-    run.add_flag("--stdin", options.standardInput, "What is typed here is typed on the board's serial port");
-    run.add_flag("--repl", options.repl, "After the program, MicroPython's REPL here (as --stdin; Ctrl-] ends)");
-    run.add_option("--serial", options.serial, "pty or tcp:PORT: the board's serial port for other programs (mpremote, Thonny), in real time, "
+    auto* standardInput = run.add_flag("--stdin", options.standardInput, "What is typed here is typed on the board's serial port");
+    auto* repl = run.add_flag("--repl", options.repl, "After the program, MicroPython's REPL here (as --stdin; Ctrl-] ends)");
+    auto* serial = run.add_option("--serial", options.serial, "pty or tcp:PORT: the board's serial port for other programs (mpremote, Thonny), in real time, "
                                                "with the REPL after the program");
+    for (CLI::Option* other : {standardInput, repl, serial}) scenario->excludes(other);
     run.add_option("--slice", words.slice, "Size of the slices virtual time is run in; the trace must not depend on it");
-    for (const char* option : {"--scenario", "--junit"})
-        run.add_option(option, words.notYet[option])->group(notYetGroup);
 }
 
 // A word that is no subcommand gets the nearest one named.
@@ -200,8 +195,8 @@ int commandLine(int argc, const char* const* argv)
     });
 
     std::vector<std::string> files;
-    CLI::App* checkCommand = app.add_subcommand("check", "Say what is wrong with programs and boards, with file:line:column");
-    checkCommand->add_option("files", files, "Programs (.py or a folder) and board profiles (.json)")->required();
+    CLI::App* checkCommand = app.add_subcommand("check", "Say what is wrong with programs, boards and scenarios, with file:line:column");
+    checkCommand->add_option("files", files, "Programs (.py or a folder), board profiles (.json), scenarios (.yaml)")->required();
     checkCommand->callback([&] { chosen = [&files] { return check(files); }; });
 
     std::string board;

@@ -37,6 +37,8 @@ struct RunOptions {
     std::string vcd;
     std::string csv;
     std::string trace;
+    std::string scenario;                        // --scenario FILE.yaml
+    std::string junit;                           // --junit FILE.xml
     std::string record;                          // --record FILE.coro
     std::vector<std::string> pictures;           // --picture PART=FILE.ppm
     bool standardInput = false;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "simulation/portable_pixmap.h"
 #include "simulation/suggestion.h"
 
 namespace coroboard::cli {
@@ -45,10 +46,8 @@ Result<void> writePicture(const PartPicture& picture, const simulation::Snapshot
 {
     const auto* part = findPart(snapshot, picture.part);
     if (!part || !part->view.pixels) return failure(fmt::format("{}: {} has no pixels any more", picture.file, picture.part));
-    const parts::PixelFrame& frame = *part->view.pixels;
     std::ofstream file(picture.file, std::ios::binary | std::ios::trunc);
-    file << fmt::format("P6\n{} {}\n255\n", frame.width, frame.height);
-    file.write(reinterpret_cast<const char*>(frame.rgb.data()), static_cast<std::streamsize>(frame.rgb.size()));
+    file << simulation::portablePixmap(*part->view.pixels);
     file.close();
     if (!file) return failure(fmt::format("{}: could not be written to its end", picture.file));
     return {};

@@ -22,8 +22,8 @@ constexpr std::chrono::milliseconds look = 50ms;    // how often signals are loo
 
 }  // namespace
 
-ProgramRun::ProgramRun(simulation::Simulation& simulation, const RunOptions& options, serial::Port* port)
-    : m_simulation(simulation), m_options(options), m_port(port)
+ProgramRun::ProgramRun(simulation::Simulation& simulation, const RunOptions& options, serial::Port* port, scenario::ScenarioRun* scenario)
+    : m_simulation(simulation), m_options(options), m_port(port), m_scenario(scenario)
 {
     if (options.duration) m_end = time::powerOn + *options.duration;
     const bool typing = (options.standardInput || options.repl) && HostInput::isTerminal();
@@ -35,14 +35,17 @@ ProgramRun::ProgramRun(simulation::Simulation& simulation, const RunOptions& opt
 
 ExitCode ProgramRun::run()
 {
+    if (m_scenario) m_scenario->proceed();
     while (!isOver()) {
         passSignals();
         passInput();
         if (isOver()) break;
-        m_simulation.runUntil(nextStop(), m_port || m_options.repl || isReplay() ? simulation::AtProgramEnd::Continue : simulation::AtProgramEnd::Return);
+        m_simulation.runUntil(nextStop(), atProgramEnd());
+        if (m_scenario) m_scenario->proceed();
         std::fflush(stdout);
         pace();
     }
+    endScenario();
     if (m_options.tasks) printTasks();
     const ExitCode code = outcome();
     if (m_options.hash) fmt::print(stderr, "trace-hash: {:016x}\n", m_simulation.traceHash());
@@ -53,6 +56,7 @@ bool ProgramRun::isOver() const
 {
     if (isReplay())
         return m_simulation.replayState() != simulation::ReplayState::Running || m_simulation.now() >= m_end || m_signals.interrupts() > 0;
+    if (m_scenario) return m_scenario->isOver() || m_simulation.now() >= m_end || m_signals.interrupts() > 0;
     if (m_end == time::never && m_simulation.watchdogResets() > 0 && !m_port) return true;
     if (m_simulation.now() >= m_end || m_signals.interrupts() > 1) return true;
     if (m_simulation.stopReason() == simulation::StopReason::HardFault) return true;
@@ -62,12 +66,27 @@ bool ProgramRun::isOver() const
     return m_hungUp && state != simulation::ProgramState::Running && state != simulation::ProgramState::Waiting;
 }
 
+simulation::AtProgramEnd ProgramRun::atProgramEnd() const
+{
+    const bool goesOn = m_port || m_scenario || m_options.repl || isReplay();
+    return goesOn ? simulation::AtProgramEnd::Continue : simulation::AtProgramEnd::Return;
+}
+
+// The run is over, and with it the scenario, wherever it is.
+void ProgramRun::endScenario()
+{
+    if (!m_scenario) return;
+    m_scenario->giveUp(m_signals.interrupts() > 0 ? "interrupted" : "the run was over before");
+    if (m_scenario->hasFailed()) complain(m_scenario->failureText());
+}
+
 time::VirtualTime ProgramRun::nextStop()
 {
     const time::VirtualTime now = m_simulation.now();
     time::VirtualTime stop = now + m_options.slice.value_or(ordinarySlice);
     if (m_pacer.paced()) stop = std::min(stop, std::max(m_pacer.target(HostClock::now()), now + 1us));
     else if (!m_options.slice) stop = std::max(stop, std::min(m_simulation.nextDue(), m_end));
+    if (m_scenario) stop = std::min(stop, m_scenario->nextStop());
     if (stop == time::never) stop = now;
     return std::min(stop, m_end);
 }
@@ -120,8 +139,11 @@ void ProgramRun::waitForOutside()
 
 ExitCode ProgramRun::outcome() const
 {
-    if (!m_port && !m_options.repl) fmt::print(stderr, "{}", m_simulation.exceptionText());
+    const bool expected = m_scenario && m_scenario->expectsEnd();
+    if (!m_port && !m_options.repl && !expected) fmt::print(stderr, "{}", m_simulation.exceptionText());
     if (m_signals.interrupts() > 0) return ExitCode::Interrupted;
+    if (m_scenario && m_scenario->hasFailed()) return ExitCode::ExpectationFailed;
+    if (expected) return ExitCode::Ended;
     if (m_simulation.watchdogResets() > 0) {
         complain("the watchdog fired");
         return ExitCode::Faulted;

@@ -9,6 +9,7 @@
 #include "cli/host_input.h"
 #include "cli/host_signals.h"
 #include "cli/host_terminal.h"
+#include "scenario/scenario_run.h"
 #include "serial/port.h"
 #include "simulation/command_queue.h"
 #include "simulation/pacer.h"
@@ -18,14 +19,16 @@ namespace coroboard::cli {
 
 class ProgramRun {
 public:
-    // The port, if there is one, outlives this object.
-    ProgramRun(simulation::Simulation& simulation, const RunOptions& options, serial::Port* port);
+    // The port and the scenario, if there are any, outlive this object.
+    ProgramRun(simulation::Simulation& simulation, const RunOptions& options, serial::Port* port, scenario::ScenarioRun* scenario = nullptr);
 
     // Runs until the program ended (with --repl: the input; with --serial: Ctrl-C), --for was reached or Ctrl-C was pressed twice.
     ExitCode run();
 
 private:
     bool isOver() const;
+    simulation::AtProgramEnd atProgramEnd() const;
+    void endScenario();
     bool isReplay() const { return m_simulation.replayState() != simulation::ReplayState::None; }
     time::VirtualTime nextStop();
     void passSignals();
@@ -38,6 +41,7 @@ private:
     simulation::Simulation& m_simulation;
     const RunOptions& m_options;
     serial::Port* m_port;
+    scenario::ScenarioRun* m_scenario;
     time::VirtualTime m_end = time::never;
     HostSignals m_signals;
     HostInput m_input;

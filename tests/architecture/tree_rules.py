@@ -10,6 +10,7 @@ from pathlib import Path
 # What each engine folder may include, besides itself.
 _DEVICES = {"base", "time", "environment", "peripherals", "parts"}
 _PYTHON = {"base", "time", "program", "micropython"}
+_SIMULATION = _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial"}
 ENGINE_ARROWS = {
     "base": set(),
     "time": {"base"},
@@ -23,9 +24,10 @@ ENGINE_ARROWS = {
     "board": _DEVICES,
     "micropython": {"base", "time", "program"},
     "modules": _DEVICES | _PYTHON | {"board", "network", "serial"},
-    "simulation": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial"},
-    "recording": _DEVICES | {"board", "program", "modules", "simulation"},
-    "cli": _DEVICES | _PYTHON | {"board", "network", "modules", "trace", "serial", "simulation", "recording"},
+    "simulation": _SIMULATION,
+    "recording": _SIMULATION | {"simulation"},
+    "scenario": _SIMULATION | {"simulation"},
+    "cli": _SIMULATION | {"simulation", "recording", "scenario"},
 }
 # What gui/ may include of the engine: whole folders, or single headers.
 GUI_FOLDERS = {"simulation", "recording", "program", "trace", "base"}

@@ -101,8 +101,8 @@ INSTANTIATE_TEST_SUITE_P(All, CliBadOption,
                                          BadOption{{"--set", "a.b=tall"}, "is not a number"},
                                          BadOption{{"--set", "a.b=1@noon"}, "is not a duration"},
                                          BadOption{{"--set", "nonesuch.b=1"}, "nonesuch"},
-                                         BadOption{{"--scenario", "s.yaml"}, "--scenario is not available in this version"},
-                                         BadOption{{"--junit", "j.xml"}, "--junit is not available in this version"},
+                                         BadOption{{"--scenario", "nonesuch.yaml"}, "nonesuch.yaml: No such file"},
+                                         BadOption{{"--junit", "j.xml"}, "requires --scenario"},
                                          BadOption{{"--serial", "usb"}, "write pty, or tcp: and a port number"},
                                          BadOption{{"--serial", "tcp:70000"}, "write pty, or tcp: and a port number"}));
 

@@ -435,5 +435,39 @@ TEST_F(CliRun, aRecordingThatCannotBeReadOrWrittenIsBadInput)
     EXPECT_EQ(cli.run({"replay", cli.path("none.coro"), "--verify", "--until", "1s"}).exitCode, 2);
 }
 
+TEST_F(CliRun, aScenarioIsDoneAndReported)
+{
+    const std::string steps = cli.file("steps.yaml", "name: dial\nversion: 1\nsteps:\n  - wait-serial: \"5 \"\n"
+                                                     "  - set-control: {part-id: dial, control: position, value: 100}\n"
+                                                     "  - delay: 50ms\n  - expect-serial: \" 655\"\n");
+    const auto outcome = run(tasks, {"--scenario", steps, "--junit", cli.path("report.xml")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    EXPECT_THAT(cli.read("report.xml"), HasSubstr("tests=\"4\" failures=\"0\""));
+    const auto tooShort = run(tasks, {"--scenario", steps, "--for", "10ms"});
+    EXPECT_EQ(tooShort.exitCode, 3);
+    EXPECT_THAT(tooShort.errors, HasSubstr("steps.yaml:4: wait-serial: \"5 \": the run was over before"));
+    EXPECT_EQ(cli.run({"check", steps}).exitCode, 0);
+}
+
+TEST_F(CliRun, anEndThatTheScenarioDoesNotExpectKeepsItsExitCode)
+{
+    const std::string steps = "steps:\n  - delay: 1s\n";
+    EXPECT_EQ(run("raise ValueError\n", {"--scenario", cli.file("a.yaml", steps)}).exitCode, 1);
+    EXPECT_EQ(run("raise ValueError\n", {"--scenario", cli.file("b.yaml", steps + "  - expect-program: exception\n")}).exitCode, 0);
+    const char* starving = "import time\nfrom machine import WDT\nWDT(timeout=100)\ntime.sleep(10)\n";
+    EXPECT_EQ(run(starving, {"--scenario", cli.file("c.yaml", steps)}).exitCode, 4);
+    EXPECT_EQ(run(starving, {"--scenario", cli.file("d.yaml", steps + "  - expect-program: watchdog\n")}).exitCode, 0);
+}
+
+TEST_F(CliRun, aScenarioThatIsWrongIsBadInput)
+{
+    const auto unread = run("print(1)\n", {"--scenario", cli.file("a.yaml", "steps:\n  - dely: 1s\n")});
+    EXPECT_EQ(unread.exitCode, 2);
+    EXPECT_THAT(unread.errors, HasSubstr("a.yaml:2:5: unknown step 'dely'; did you mean 'delay'"));
+    const auto elsewhere = run("print(1)\n", {"--scenario", cli.file("b.yaml", "steps:\n  - expect-pin: {pin: GP77, value: 1}\n")});
+    EXPECT_EQ(elsewhere.exitCode, 2);
+    EXPECT_EQ(elsewhere.output, "");
+}
+
 }  // namespace
 }  // namespace coroboard::cli
