@@ -3,6 +3,7 @@
 
 #include "board_view/button_item.h"
 #include "board_view/encoder_item.h"
+#include "board_view/joystick_item.h"
 #include "board_view/knob_item.h"
 #include "board_view/led_item.h"
 #include "board_view/light_grid_item.h"
@@ -67,6 +68,7 @@ PartItem* makePartItem(const board::PartProfile& profile, const parts::PartDescr
     if (profile.model == "push_button" || profile.model == "slide_switch") return new ButtonItem(profile, description);
     if (profile.model == "potentiometer") return new KnobItem(profile, description);
     if (profile.model == "rotary_encoder") return new EncoderItem(profile, description);
+    if (profile.model == "joystick") return new JoystickItem(profile, description);
     for (const char* screen : {"ssd1306", "sh1106", "hd44780", "st7789", "ili9341"})
         if (profile.model.starts_with(screen)) return new ScreenItem(profile, description);
     const auto layout = profile.words.find("layout");

@@ -404,6 +404,21 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::EncoderItem</name>
+    <message>
+        <source>Pressed</source>
+        <translation>Gedrückt</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+    <message>
+        <source>Drag to turn, click the middle to press</source>
+        <translation>Zum Drehen ziehen, zum Drücken auf die Mitte klicken</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::FindBar</name>
     <message>
         <source>Find</source>
@@ -479,6 +494,21 @@
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::JoystickItem</name>
+    <message>
+        <source>Pressed</source>
+        <translation>Gedrückt</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+    <message>
+        <source>Drag the stick; with Ctrl it stays there</source>
+        <translation>Den Hebel ziehen; mit Strg bleibt er dort</translation>
     </message>
 </context>
 <context>

@@ -404,6 +404,21 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::EncoderItem</name>
+    <message>
+        <source>Pressed</source>
+        <translation>已按下</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>按键：%1</translation>
+    </message>
+    <message>
+        <source>Drag to turn, click the middle to press</source>
+        <translation>拖动以旋转，点击中央以按下</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::FindBar</name>
     <message>
         <source>Find</source>
@@ -479,6 +494,21 @@
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::JoystickItem</name>
+    <message>
+        <source>Pressed</source>
+        <translation>已按下</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>按键：%1</translation>
+    </message>
+    <message>
+        <source>Drag the stick; with Ctrl it stays there</source>
+        <translation>拖动摇杆；按住 Ctrl 则停在原处</translation>
     </message>
 </context>
 <context>
