@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: MIT
 // The window's figures in one scripted run, with the whole window, software rendering and no display (Qt's offscreen platform):
 //   gui_figures [slider|crowd|frames|launch|memory|cpu]…      all of them when none is named
 // Prints one line a figure. The memory of a virtual hour takes a minute, the rest some seconds each.
