@@ -19,6 +19,7 @@ struct MainWindow::Actions {
     QAction* openDemo = nullptr;
     QAction* save = nullptr;
     QAction* saveAs = nullptr;
+    QAction* saveRecording = nullptr;
     QAction* quit = nullptr;
     QAction* undo = nullptr;
     QAction* redo = nullptr;

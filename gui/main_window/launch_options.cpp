@@ -33,7 +33,7 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about, signals or editBoard.", "PAGE");
     const QCommandLineOption language("language", "en, de or zh_CN.", "LANGUAGE");
     parser.addOptions({help, version, board, theme, size, screenshot, after, show, language});
-    parser.addPositionalArgument("file", "A program (.py), a project folder or a board profile (.json).", "[FILE]");
+    parser.addPositionalArgument("file", "A program (.py), a project folder, a board profile (.json) or a recording (.coro).", "[FILE]");
 
     const auto wrong = [](const QString& text) { return failure(text.toStdString()); };
     if (!parser.parse(QStringList{QStringLiteral("coroboard")} + arguments)) return wrong(parser.errorText());

@@ -75,6 +75,7 @@ public Q_SLOTS:
     void askOpenFolder();
     void askOpenBoard();
     bool save();
+    void askSaveRecording();
     void askSaveAs();
     void run();
     void togglePause();
@@ -171,6 +172,13 @@ private:
     void refreshTitle();
     QString demoFolder(const board::BoardProfile& profile) const;
 
+    // main_window_recording.cpp
+    static bool isRecording(const QString& path);
+    void recordTaken(std::shared_ptr<const simulation::RunRecord> record);
+    void saveRecording(const simulation::RunRecord& record, const QString& file);
+    bool openRecording(const QString& path);
+    void showReplay(const simulation::Snapshot& snapshot);
+
     // main_window_run.cpp
     void take(const simulation::Snapshot& snapshot);
     void boardOpened();
@@ -204,6 +212,10 @@ private:
     QTimer m_keep;
     QMenu* m_recent = nullptr;
     QMenu* m_boardMenu = nullptr;
+    QString m_replayedFile;
+    simulation::ReplayState m_replay = simulation::ReplayState::None;
+    bool m_awaitsRecord = false;
+    std::shared_ptr<const simulation::RunRecord> m_recordAsked;    // the last one before we asked
     std::uint64_t m_failedCycle = 0;         // the power cycle whose failure is told
     bool m_closing = false;
 };

@@ -61,6 +61,7 @@ void MainWindow::buildActions()
                       [this] { openPath(demoFolder(m_link.profile())); });
     a.save = make("save", tr("&Save"), "save", {QKeySequence::Save}, this, &MainWindow::save);
     a.saveAs = make("saveAs", tr("Save &as…"), "", {QKeySequence("Ctrl+Shift+S")}, this, &MainWindow::askSaveAs);
+    a.saveRecording = make("saveRecording", tr("Save &recording…"), "", {QKeySequence("Ctrl+Shift+R")}, this, &MainWindow::askSaveRecording);
     a.quit = make("quit", tr("&Quit"), "", {QKeySequence("Ctrl+Q")}, this, &QWidget::close);
     a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, this, &MainWindow::undo);
     a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, this, &MainWindow::redo);
@@ -117,7 +118,7 @@ void MainWindow::buildMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(a.openDemo);
     file->addSeparator();
-    file->addActions({a.save, a.saveAs});
+    file->addActions({a.save, a.saveAs, a.saveRecording});
     file->addSeparator();
     file->addAction(a.quit);
 

@@ -39,7 +39,7 @@ QString boardWantedBy(const QString& path)
     return program ? QString::fromStdString(program->board) : QString();
 }
 
-QString programFilter() { return MainWindow::tr("MicroPython programs (*.py);;All files (*)"); }
+QString programFilter() { return MainWindow::tr("Programs and recordings (*.py *.coro);;All files (*)"); }
 
 }  // namespace
 
@@ -67,10 +67,14 @@ Result<board::BoardProfile> MainWindow::boardAtStart(const QString& wanted)
 void MainWindow::start(const QString& file, const QString& board)
 {
     const bool first = m_settings.firstRun();
+    if (isRecording(file)) {
+        chooseSpeed(m_settings.startSpeed());
+        if (openRecording(file)) return m_settings.setUsed();
+    }
     const bool profileGiven = file.endsWith(QStringLiteral(".json"));
     const bool nothingGiven = file.isEmpty() && board.isEmpty();
     const QString last = nothingGiven ? programAtStart() : QString();
-    const QString opening = profileGiven ? QString() : !file.isEmpty() ? file : last;
+    const QString opening = profileGiven || isRecording(file) ? QString() : !file.isEmpty() ? file : last;
     QString wanted = profileGiven ? file : board;
     if (wanted.isEmpty() && !last.isEmpty()) wanted = m_settings.lastBoard();
     if (wanted.isEmpty()) wanted = boardWantedBy(opening);
@@ -96,7 +100,10 @@ void MainWindow::start(const QString& file, const QString& board)
 void MainWindow::openPath(const QString& path)
 {
     if (path.endsWith(QStringLiteral(".json"))) return openBoard(path);
-    afterSaving(tr("before opening %1").arg(QFileInfo(path).fileName()), [this, path] { openProgram(path); });
+    afterSaving(tr("before opening %1").arg(QFileInfo(path).fileName()), [this, path] {
+        if (isRecording(path)) openRecording(path);
+        else openProgram(path);
+    });
 }
 
 void MainWindow::openProgram(const QString& path)

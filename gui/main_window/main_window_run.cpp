@@ -69,6 +69,7 @@ void MainWindow::take(const simulation::Snapshot& snapshot)
     m_sensors->show(snapshot);
     m_transport->show(snapshot);
     m_console->setDropped(snapshot.consoleDropped);
+    showReplay(snapshot);
 
     Actions& a = *m_actions;
     a.pause->setChecked(snapshot.paused);

@@ -42,6 +42,16 @@ void SimulationLink::openBoard(board::BoardProfile profile, std::shared_ptr<cons
     wake();
 }
 
+void SimulationLink::replay(std::shared_ptr<const simulation::RunRecord> record)
+{
+    if (!m_engine) openBoard(*record->profile, nullptr);
+    m_replayed = std::move(record);
+    m_profile = *m_replayed->profile;
+    post(simulation::OpenBoard{m_profile, nullptr, m_replayed});
+    Q_EMIT boardOpened();
+    wake();
+}
+
 void SimulationLink::run(std::shared_ptr<const program::Program> program) { start({std::move(program)}); }
 
 void SimulationLink::start(const simulation::RunProgram& how)

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "simulation/integration_thread.h"
+#include "simulation/run_record.h"
 
 namespace coroboard::gui {
 
@@ -24,6 +25,8 @@ public:
 
     // Puts a board (and a program, or none) on the bench; the board that was there is gone.
     void openBoard(board::BoardProfile profile, std::shared_ptr<const program::Program> program);
+    // Plays a recorded run again, on its board.
+    void replay(std::shared_ptr<const simulation::RunRecord> record);
     bool hasBoard() const { return m_engine != nullptr; }
     const board::BoardProfile& profile() const { return m_profile; }
 
@@ -65,6 +68,7 @@ private:
     simulation::IntegrationOptions m_options;
     std::unique_ptr<simulation::IntegrationThread> m_engine;
     board::BoardProfile m_profile;
+    std::shared_ptr<const simulation::RunRecord> m_replayed;    // its board's files live as long
     std::shared_ptr<const simulation::Snapshot> m_snapshot;
     QTimer m_frame;
     QElapsedTimer m_sincePull;
