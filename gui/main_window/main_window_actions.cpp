@@ -61,7 +61,7 @@ void MainWindow::buildActions()
                       [this] { openPath(demoFolder(m_link.profile())); });
     a.save = make("save", tr("&Save"), "save", {QKeySequence::Save}, this, &MainWindow::save);
     a.saveAs = make("saveAs", tr("Save &as…"), "", {QKeySequence("Ctrl+Shift+S")}, this, &MainWindow::askSaveAs);
-    a.saveRecording = make("saveRecording", tr("Save &recording…"), "", {QKeySequence("Ctrl+Shift+R")}, this, &MainWindow::askSaveRecording);
+    a.saveRecording = make("saveRecording", tr("Save recordin&g…"), "", {QKeySequence("Ctrl+Shift+R")}, this, &MainWindow::askSaveRecording);
     a.quit = make("quit", tr("&Quit"), "", {QKeySequence("Ctrl+Q")}, this, &QWidget::close);
     a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, this, &MainWindow::undo);
     a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, this, &MainWindow::redo);
