@@ -81,6 +81,9 @@ private:
             return side.release();
         if (const auto& signal = m_common.signal())
             return side.play(*signal, m_common.phases().highMillivolts, contactOhms);
+        // Pulses that begin now pass as a whole.
+        if (const auto& burst = m_common.burst(); burst && burst->start() == now())
+            return side.play(burst, {m_common.supplyMillivolts(), contactOhms}, {0, contactOhms});
         side.drive(m_common.millivolts(), contactOhms);
     }
 
@@ -112,7 +115,7 @@ PartModel relayModel()
                  {"no", "Closed when on", PinRole::Contact, "NC"},
                  {"nc", "Closed when off", PinRole::Contact, "NC"}},
         .controls = {},
-        .notModelled = {"contact bounce", "signals from the contacts back to the common one", "buses through the contacts",
+        .notModelled = {"contact bounce", "signals from the contacts back to the common one", "buses that answer through the contacts", "the rest of a train of pulses in whose middle it switches",
                         "the current of the coil"},
     };
     model.words = {{"active", "Switched on by", "high", WordParameter::Kind::Choice, {"high", "low"}}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rotary encoder: two contacts to ground a quarter period apart and a button (ALPS EC11 data sheet: 20 detents and pulses a turn, both
-// contacts open at a detent, chatter at most 3 ms). Turning the control one step clockwise is one detent: A closes first.
+// contacts open at a detent, chatter at most 3 ms). Turning the control one step clockwise is one detent: A closes first, or B on modules
+// that have their pins the other way round (some KY-040).
 
 #include <cmath>
 
@@ -24,8 +25,8 @@ public:
           m_quarter(static_cast<std::int64_t>(context.number("detent time") * 1e6 / 4)),
           m_detent(std::llround(control("position"))),
           m_wanted(m_detent),
-          m_a(context.wire("a")),
-          m_b(context.wire("b")),
+          m_leading(context.wire(context.word("first contact"))),
+          m_following(context.wire(context.word("first contact") == "a" ? "b" : "a")),
           m_button(context.wire("button"))
     {
         if (const double ohms = context.number("pull-up resistor"); ohms > 0)
@@ -68,8 +69,8 @@ private:
     {
         while (m_detent != m_wanted) {
             const bool clockwise = m_wanted > m_detent;
-            peripherals::WireDriver& first = clockwise ? m_a : m_b;
-            peripherals::WireDriver& second = clockwise ? m_b : m_a;
+            peripherals::WireDriver& first = clockwise ? m_leading : m_following;
+            peripherals::WireDriver& second = clockwise ? m_following : m_leading;
             close(first, true);
             co_await m_time.delay(m_quarter);
             close(second, true);
@@ -88,8 +89,8 @@ private:
     std::int64_t m_detent;
     std::int64_t m_wanted;
     bool m_turning = false;
-    peripherals::WireDriver m_a;
-    peripherals::WireDriver m_b;
+    peripherals::WireDriver m_leading;  // closes first when it is turned clockwise
+    peripherals::WireDriver m_following;
     peripherals::WireDriver m_button;
     std::optional<peripherals::WireDriver> m_pullA;
     std::optional<peripherals::WireDriver> m_pullB;
@@ -120,6 +121,7 @@ PartModel rotary_encoderModel()
     };
     model.numbers = {{"detent time", "Time of one detent", "ms", 0.4, 100, 8},
                      {"pull-up resistor", "Pull-up resistors", "Ω", 0, 1e6, 10'000}};
+    model.words = {{"first contact", "Closes first when turned clockwise", "a", WordParameter::Kind::Choice, {"a", "b"}}};
     model.width = 28;
     model.height = 28;
     model.make = [](const PartModel& self, const PartContext& context) -> std::unique_ptr<Part> {

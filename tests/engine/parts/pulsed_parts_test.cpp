@@ -132,6 +132,18 @@ TEST(RotaryEncoder, ADetentIsFourEdges)
     EXPECT_GT(a.edges()[4], b.edges()[4]);
 }
 
+TEST(RotaryEncoder, MayHaveItsPinsTheOtherWayRound)
+{
+    BoardBench bench(profileWith(R"({"id": "e", "model": "rotary_encoder", "wires": {"a": "GP0", "b": "GP1"}, "parameters": {"first contact": "b"}})"));
+    WireLog a(bench.wire("GP0"));
+    WireLog b(bench.wire("GP1"));
+    bench.set("e", "position", 1);
+    bench.advance(50ms);
+    ASSERT_EQ(a.edges().size(), 2u);
+    ASSERT_EQ(b.edges().size(), 2u);
+    EXPECT_GT(a.edges()[0], b.edges()[0]);
+}
+
 TEST(Keypad, APressedKeyConnectsItsRowWithItsColumn)
 {
     BoardBench bench(profileWith(R"({"id": "k", "model": "keypad_4x4", "wires": {"row1": "GP0", "row2": "GP1", "row3": "GP2", "row4": "GP3",

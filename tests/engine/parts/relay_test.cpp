@@ -59,6 +59,27 @@ TEST_F(RelayTest, AShortPulseMovesNothing)
     EXPECT_EQ(bench.value("relay", "switched"), 0);
 }
 
+TEST(Relay, PulsesPassItsContact)
+{
+    BoardBench bench(profileWith(R"({"id": "relay", "model": "relay", "wires": {"in": "GP0", "com": "GP3", "nc": "GP2"}},
+        {"id": "strip", "model": "neopixel", "wires": {"din": "GP2"}, "parameters": {"columns": 1}})"));
+    peripherals::WireDriver sender(bench.wire("GP3"));
+    sender.drive(0, 40);
+    bench.advance(20ms);
+    // Green 255: eight ones, then sixteen zeros.
+    peripherals::Flips flips;
+    for (int bit = 0; bit < 24; ++bit) {
+        const auto begin = 1us + bit * 1250ns;
+        flips.push_back(begin);
+        flips.push_back(begin + (bit < 8 ? 800ns : 400ns));
+    }
+    sender.play(peripherals::Burst::make(bench.now(), false, flips), {3300, 40}, {0, 40});
+    bench.advance(1ms);
+    const auto pixels = bench.view("strip").pixels;
+    ASSERT_TRUE(pixels);
+    EXPECT_THAT(pixels->rgb, testing::ElementsAre(0, 255, 0));
+}
+
 TEST(Relay, SomeModulesSwitchOnLow)
 {
     BoardBench bench(profileWith(R"({"id": "relay", "model": "relay", "wires": {"in": "GP0"}, "parameters": {"active": "low"}})"));
