@@ -14,7 +14,7 @@ namespace coroboard::modules {
 
 namespace {
 
-constexpr std::uint32_t roomForModules = 80 * 1024;    // of heap beside the program's; booting fails loudly when it is too small
+constexpr std::uint32_t roomForModules = 112 * 1024;    // of heap beside the program's; booting fails loudly when it is too small
 constexpr std::uint32_t endlessFuel = 1u << 30;
 
 bool isDriver(const PythonModule& module) { return module.path.substr(0, 4) == "rom/"; }

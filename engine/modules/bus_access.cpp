@@ -222,18 +222,20 @@ void BusAccess::exchange(std::int32_t number, std::span<const std::uint8_t> sent
 
 // -- UART.
 
-std::int32_t BusAccess::openUart(const std::string& name, std::int32_t tx, std::int32_t rx, const peripherals::UartSettings& settings)
+std::int32_t BusAccess::openUart(const std::string& name, peripherals::Uart::Pins pins, const peripherals::UartSettings& settings)
 {
     // One controller, one owner: opening it again takes it over.
     std::erase_if(m_serial, [&](const auto& each) { return each.second.name == name; });
     Serial& opened = m_serial[++m_last];
     opened.name = name;
-    opened.uart = std::make_unique<peripherals::Uart>(m_firmware.board().chip().timeline(), &m_firmware.access().pin(tx),
-                                                      &m_firmware.access().pin(rx), settings, name);
+    opened.uart = std::make_unique<peripherals::Uart>(m_firmware.board().chip().timeline(), pins, settings, name);
     opened.uart->onEvent([this, number = m_last](peripherals::Uart::Event event) {
         Serial& serial = m_serial.at(number);
         serial.flags |= flagOf(event);
-        if (serial.interrupts & flagOf(event)) m_firmware.raise(InterruptKind::Uart, number);
+        if (serial.interrupts & flagOf(event)) {
+            const bool hard = serial.interrupt == Interrupt::Hard;
+            m_firmware.raise(InterruptKind::Uart, number, hard ? MicroPythonFirmware::Urgency::Hard : MicroPythonFirmware::Urgency::Soft);
+        }
         if (event == peripherals::Uart::Event::Received) m_firmware.wake();
     });
     return m_last;
@@ -241,7 +243,11 @@ std::int32_t BusAccess::openUart(const std::string& name, std::int32_t tx, std::
 
 void BusAccess::closeUart(std::int32_t number) { m_serial.erase(number); }
 peripherals::Uart& BusAccess::uart(std::int32_t number) { return *serial(number).uart; }
-void BusAccess::setUartInterrupts(std::int32_t number, std::uint32_t events) { serial(number).interrupts = events; }
+void BusAccess::setUartInterrupts(std::int32_t number, std::uint32_t events, Interrupt interrupt)
+{
+    serial(number).interrupts = events;
+    serial(number).interrupt = interrupt;
+}
 std::uint32_t BusAccess::takeUartFlags(std::int32_t number) { return std::exchange(serial(number).flags, 0); }
 
 }  // namespace coroboard::modules

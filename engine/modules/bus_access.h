@@ -47,11 +47,12 @@ public:
     void exchange(std::int32_t number, std::span<const std::uint8_t> sent, std::span<std::uint8_t> received);
 
     // -- UART.
-    std::int32_t openUart(const std::string& name, std::int32_t tx, std::int32_t rx, const peripherals::UartSettings& settings);
+    std::int32_t openUart(const std::string& name, peripherals::Uart::Pins pins, const peripherals::UartSettings& settings);
     void closeUart(std::int32_t number);
     peripherals::Uart& uart(std::int32_t number);
     // Which events (1 received, 2 idle, 4 sent, 8 break) interrupt the program; what came since last asked.
-    void setUartInterrupts(std::int32_t number, std::uint32_t events);
+    enum class Interrupt : std::uint8_t { Soft, Hard };
+    void setUartInterrupts(std::int32_t number, std::uint32_t events, Interrupt interrupt);
     std::uint32_t takeUartFlags(std::int32_t number);
 
 private:
@@ -68,6 +69,7 @@ private:
         std::string name;
         std::unique_ptr<peripherals::Uart> uart;
         std::uint32_t interrupts = 0;
+        Interrupt interrupt = Interrupt::Soft;
         std::uint32_t flags = 0;
     };
     I2c& i2c(std::int32_t number);

@@ -57,6 +57,7 @@ void exchange(HostCall& call)
     buses(call).exchange(call.integer(0), sent, received);
 }
 
+// name, tx, rx, baud, bits, parity, stop bits, send and receive buffer, inverted lines (1 sent, 2 received), rts, cts; -1: no such pin
 void openUart(HostCall& call)
 {
     static constexpr Parity parities[] = {Parity::None, Parity::Even, Parity::Odd};
@@ -65,10 +66,14 @@ void openUart(HostCall& call)
     settings.format.dataBits = call.integer(4);
     settings.format.parity = parities[call.integer(5) + 1];
     settings.format.stopBits = call.integer(6);
-    settings.format.inverted = call.truth(7);
-    settings.sendBuffer = static_cast<std::size_t>(call.integer(8));
-    settings.receiveBuffer = static_cast<std::size_t>(call.integer(9));
-    call.answerInt(buses(call).openUart(std::string(call.text(0)), call.integer(1), call.integer(2), settings));
+    settings.sendBuffer = static_cast<std::size_t>(call.integer(7));
+    settings.receiveBuffer = static_cast<std::size_t>(call.integer(8));
+    settings.format.inverted = call.integer(9) & 1;
+    settings.hearsInverted = call.integer(9) & 2;
+    const auto pin = [&](std::uint32_t argument) {
+        return call.integer(argument) < 0 ? nullptr : &firmwareOf(call).access().pin(call.integer(argument));
+    };
+    call.answerInt(buses(call).openUart(std::string(call.text(0)), {pin(1), pin(2), pin(10), pin(11)}, settings));
 }
 
 // Waits until there is room to write (0) or everything has left (1).
@@ -119,7 +124,10 @@ const micropython::HostFunctionEntry entries[] = {
     {"uart_wait", waitForUart},
     {"uart_break", [](HostCall& call) { buses(call).uart(call.integer(0)).sendBreak(); }},
     {"uart_interrupts",
-     [](HostCall& call) { buses(call).setUartInterrupts(call.integer(0), static_cast<std::uint32_t>(call.integer(1))); }},
+     [](HostCall& call) {
+         buses(call).setUartInterrupts(call.integer(0), static_cast<std::uint32_t>(call.integer(1)),
+                                       call.truth(2) ? BusAccess::Interrupt::Hard : BusAccess::Interrupt::Soft);
+     }},
     {"uart_flags", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(buses(call).takeUartFlags(call.integer(0)))); }},
 };
 

@@ -10,7 +10,7 @@ micropython::HostModule hostModule()
     static const std::vector<micropython::HostFunctionEntry> functions = [] {
         std::vector<micropython::HostFunctionEntry> all;
         for (const auto group : {timeFunctions(), taskFunctions(), pinFunctions(), chipFunctions(), busFunctions(), pulseFunctions(),
-                                 deviceFunctions(), targetFunctions(), networkFunctions()})
+                                 deviceFunctions(), targetFunctions(), audioFunctions(), networkFunctions()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

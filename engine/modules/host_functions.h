@@ -20,6 +20,7 @@ std::span<const micropython::HostFunctionEntry> busFunctions();
 std::span<const micropython::HostFunctionEntry> pulseFunctions();
 std::span<const micropython::HostFunctionEntry> deviceFunctions();
 std::span<const micropython::HostFunctionEntry> targetFunctions();
+std::span<const micropython::HostFunctionEntry> audioFunctions();
 std::span<const micropython::HostIteratorEntry> taskIterators();
 
 // All of them.

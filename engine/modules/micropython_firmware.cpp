@@ -35,6 +35,7 @@ MicroPythonFirmware::MicroPythonFirmware(FirmwareServices services)
       m_network([this](network::SocketNumber socket) { socketChanged(socket); }),
       m_buses(*this),
       m_targets(*this),
+      m_audio(*this),
       m_turn(*this),
       m_ended("program ended"),
       m_watchdog(m_services.loop, [this] { requestEnd(FirmwareEnd::WatchdogReset); }),

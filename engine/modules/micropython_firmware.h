@@ -20,6 +20,7 @@
 #include "micropython/flash/file_calls.h"
 #include "micropython/vm.h"
 #include "modules/firmware.h"
+#include "modules/audio_access.h"
 #include "modules/board_access.h"
 #include "modules/bus_access.h"
 #include "modules/debugger.h"
@@ -93,6 +94,7 @@ public:
     BusAccess& buses() { return m_buses; }
     DeviceAccess& devices() { return m_devices; }
     TargetAccess& targets() { return m_targets; }
+    AudioAccess& audio() { return m_audio; }
     network::VirtualNetwork& network() { return m_network; }
     // The current task waits until the socket can be read, or written.
     void parkOnSocket(network::SocketNumber socket, bool toWrite);
@@ -200,6 +202,7 @@ private:
     BusAccess m_buses;
     DeviceAccess m_devices;
     TargetAccess m_targets;
+    AudioAccess m_audio;
     ProgramTurn m_turn;
     time::Event m_ended;
     std::deque<Interrupt> m_interrupts;

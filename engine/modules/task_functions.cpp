@@ -36,6 +36,13 @@ void armSleep(HostCall& call, double milliseconds)
     call.answerObject(firmware.sleeper());
 }
 
+// Ints come with their low 32 bits. Those of 31 bits are common; what looks further below zero than they reach was a time too long.
+double milliseconds(HostCall& call)
+{
+    const double asked = std::trunc(call.number(0, notANumber));
+    return call.kind(0) == micropython::FromPython::Int && asked < -longestTicks * 2 ? longestTicks : asked;
+}
+
 // An object by its address; None for 0.
 void answerRaw(HostCall& call, std::uint32_t object)
 {
@@ -88,8 +95,8 @@ const micropython::HostFunctionEntry entries[] = {
     {"task_wait_idle", [](HostCall& call) { firmwareOf(call).idleForever(); }},
     {"task_stop", [](HostCall& call) { tasksOf(call).stop(); }},
     {"task_reset", [](HostCall& call) { tasksOf(call).reset(); }},
-    {"asyncio_sleep_ms", [](HostCall& call) { armSleep(call, std::trunc(call.number(0, notANumber))); }},
-    {"asyncio_sleep", [](HostCall& call) { armSleep(call, std::trunc(call.number(0, notANumber) * 1000)); }},
+    {"asyncio_sleep_ms", [](HostCall& call) { armSleep(call, milliseconds(call)); }},
+    {"asyncio_sleep", [](HostCall& call) { armSleep(call, milliseconds(call) >= longestTicks ? longestTicks : std::trunc(call.number(0, notANumber) * 1000)); }},
     {"keyboard_interrupt", [](HostCall& call) { call.answerBool(firmwareOf(call).takeKeyboardInterrupt()); }},
 };
 

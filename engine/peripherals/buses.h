@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "peripherals/i2c_bus.h"
+#include "peripherals/i2s_bus.h"
 #include "peripherals/one_wire_bus.h"
 #include "peripherals/spi_bus.h"
 
@@ -21,6 +22,7 @@ public:
 
     I2cBus& i2c(Wire& scl, Wire& sda) { return found(m_i2c, std::pair{&scl, &sda}, scl, sda); }
     SpiBus& spi(Wire& clock) { return found(m_spi, &clock, clock); }
+    I2sBus& i2s(Wire& clock) { return found(m_i2s, &clock, clock); }
     OneWireBus& oneWire(Wire& wire) { return found(m_oneWire, &wire, wire); }
 
     // The chip was reset in the middle of something: its controllers let go of every wire.
@@ -49,6 +51,7 @@ private:
     time::Timeline& m_timeline;
     ByWires<std::pair<Wire*, Wire*>, I2cBus> m_i2c;
     ByWires<Wire*, SpiBus> m_spi;
+    ByWires<Wire*, I2sBus> m_i2s;
     ByWires<Wire*, OneWireBus> m_oneWire;
 };
 

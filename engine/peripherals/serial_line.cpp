@@ -38,6 +38,12 @@ void SerialSender::send(std::span<const std::uint8_t> bytes)
         m_next.setAt(std::max(m_timeline.now(), m_busyUntil));
 }
 
+void SerialSender::setGate(Gate gate)
+{
+    m_gate = gate;
+    send({});
+}
+
 time::VirtualTime SerialSender::idleAt() const
 {
     const auto from = std::max(m_timeline.now(), m_busyUntil);
@@ -54,8 +60,10 @@ void SerialSender::sendBreak()
 
 void SerialSender::next()
 {
+    if (m_gate == Gate::Closed && !m_queue.empty())
+        return;
     if (!m_queue.empty()) {
-        const auto count = static_cast<std::ptrdiff_t>(std::min(m_queue.size(), bytesAtOnce));
+        const auto count = static_cast<std::ptrdiff_t>(std::min(m_queue.size(), m_gate ? std::size_t{1} : bytesAtOnce));
         std::vector<std::uint8_t> bytes(m_queue.begin(), m_queue.begin() + count);
         m_queue.erase(m_queue.begin(), m_queue.begin() + count);
         play(std::move(bytes));

@@ -43,6 +43,9 @@ public:
     time::VirtualTime idleAt() const;
     // Called when a block has left and room came.
     void onSent(std::function<void()> callback) { m_sent = std::move(callback); }
+    // Somebody may stop it between two bytes (flow control): from the first call on they leave one by one, and only through an open gate.
+    enum class Gate : std::uint8_t { Open, Closed };
+    void setGate(Gate gate);
     // Holds the line low for so many frames (a break).
     void sendBreak();
 
@@ -55,6 +58,7 @@ private:
     SerialFormat m_format;
     Thevenin m_high;
     Thevenin m_low;
+    std::optional<Gate> m_gate;
     std::deque<std::uint8_t> m_queue;
     time::VirtualTime m_busyUntil{};
     time::Alarm m_next;

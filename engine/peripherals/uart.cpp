@@ -10,30 +10,58 @@ namespace {
 constexpr double outputOhms = 40;
 // RP2040 data sheet 4.2.6.1: the receive timeout is 32 bit times.
 constexpr double idleBits = 32;
+// RP2040 data sheet 4.2.3: 32 bytes behind the buffer.
+constexpr std::size_t controllerQueue = 32;
 }  // namespace
 
-Uart::Uart(time::Timeline& timeline, Pin* tx, Pin* rx, UartSettings settings, std::string_view name)
-    : m_timeline(timeline), m_settings(settings), m_tx(tx), m_rx(rx), m_idle(timeline, [this] { tell(Event::Idle); })
+Uart::Uart(time::Timeline& timeline, Pins pins, UartSettings settings, std::string_view name)
+    : m_timeline(timeline), m_settings(settings), m_pins(pins), m_idle(timeline, [this] { tell(Event::Idle); })
 {
-    if (tx) {
+    if (Pin* tx = pins.tx) {
         tx->assign(std::string(name) + " tx");
         m_sender = std::make_unique<SerialSender>(timeline, tx->wire(), settings.format, tx->wire().supplyMillivolts(), outputOhms);
-        m_sender->onSent([this] { tell(Event::Sent); });
+        m_sender->onSent([this] {
+            if (m_sender->isIdle())
+                tell(Event::Sent);
+        });
     }
-    if (rx) {
-        rx->assign(std::string(name) + " rx", settings.format.inverted ? PinPull::Down : PinPull::Up);
-        m_receiver = std::make_unique<SerialReceiver>(timeline, rx->wire(), settings.format,
+    if (Pin* rx = pins.rx) {
+        SerialFormat heard = settings.format;
+        heard.inverted = settings.hearsInverted;
+        rx->assign(std::string(name) + " rx", heard.inverted ? PinPull::Down : PinPull::Up);
+        m_receiver = std::make_unique<SerialReceiver>(timeline, rx->wire(), heard,
                                                       [this](std::uint8_t byte, auto fault) { receive(byte, fault); });
+    }
+    if (pins.rts) {
+        pins.rts->assign(std::string(name) + " rts");
+        askForMore();
+    }
+    if (Pin* cts = pins.cts) {
+        cts->assign(std::string(name) + " cts", PinPull::Down);
+        const auto follow = [this](bool stop) { m_sender->setGate(stop ? SerialSender::Gate::Closed : SerialSender::Gate::Open); };
+        if (m_sender) {
+            follow(cts->wire().level());
+            m_clearToSend = std::make_unique<WireListener>(cts->wire(), WireListener::Hears::Edges,
+                                                           [follow](const WireEvent& event) { follow(event.level); });
+        }
     }
 }
 
 Uart::~Uart()
 {
+    m_clearToSend.reset();
     m_sender.reset();
     m_receiver.reset();
-    for (Pin* pin : {m_tx, m_rx})
+    for (Pin* pin : {m_pins.tx, m_pins.rx, m_pins.rts, m_pins.cts})
         if (pin && pin->mode() == PinMode::Alternate)
             pin->configure(PinMode::In, PinPull::None);
+}
+
+// What is on its way when the buffer is full still finds room in the controller's queue.
+void Uart::askForMore()
+{
+    if (m_pins.rts)
+        m_pins.rts->hold(m_received.size() >= m_settings.receiveBuffer);
 }
 
 std::size_t Uart::room() const
@@ -65,6 +93,7 @@ std::size_t Uart::read(std::span<std::uint8_t> into)
     const std::size_t count = std::min(into.size(), m_received.size());
     std::copy_n(m_received.begin(), count, into.begin());
     m_received.erase(m_received.begin(), m_received.begin() + static_cast<std::ptrdiff_t>(count));
+    askForMore();
     return count;
 }
 
@@ -74,8 +103,9 @@ void Uart::receive(std::uint8_t byte, SerialReceiver::Fault fault)
         tell(Event::Break);
         return;
     }
-    if (m_received.size() < m_settings.receiveBuffer) {
+    if (m_received.size() < m_settings.receiveBuffer + (m_pins.rts ? controllerQueue : 0)) {
         m_received.push_back(byte);
+        askForMore();
     } else {
         ++m_lost;
     }

@@ -16,6 +16,7 @@ namespace coroboard::peripherals {
 
 struct UartSettings {
     SerialFormat format;
+    bool hearsInverted = false;  // what it receives; what it sends is in the format
     std::size_t receiveBuffer = 256;
     std::size_t sendBuffer = 256;
 };
@@ -25,8 +26,14 @@ public:
     enum class Event : std::uint8_t { Received, Idle, Sent, Break };
     using Callback = std::function<void(Event)>;
 
-    // Null pins: that direction is not used.
-    Uart(time::Timeline& timeline, Pin* tx, Pin* rx, UartSettings settings, std::string_view name);
+    // Null pins: that direction is not used. Request to send and clear to send: low means go on; null: nobody is asked.
+    struct Pins {
+        Pin* tx = nullptr;
+        Pin* rx = nullptr;
+        Pin* rts = nullptr;
+        Pin* cts = nullptr;
+    };
+    Uart(time::Timeline& timeline, Pins pins, UartSettings settings, std::string_view name);
     ~Uart();
     Uart(const Uart&) = delete;
     Uart& operator=(const Uart&) = delete;
@@ -50,13 +57,14 @@ public:
 private:
     void receive(std::uint8_t byte, SerialReceiver::Fault fault);
     void tell(Event event);
+    void askForMore();
 
     time::Timeline& m_timeline;
     UartSettings m_settings;
-    Pin* m_tx;
-    Pin* m_rx;
+    Pins m_pins;
     std::unique_ptr<SerialSender> m_sender;
     std::unique_ptr<SerialReceiver> m_receiver;
+    std::unique_ptr<WireListener> m_clearToSend;
     std::deque<std::uint8_t> m_received;
     std::uint64_t m_lost = 0;
     time::Alarm m_idle;

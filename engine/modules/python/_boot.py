@@ -39,8 +39,8 @@ sys.modules["uasyncio"] = asyncio
 sys.modules["umachine"] = machine
 
 
-# Pin, timer, scheduled, serial and I2C target calls; the kinds are InterruptKind's numbers.
-_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart, machine._run_target)
+# Pin, timer, scheduled, serial, I2C target and I2S calls; the kinds are InterruptKind's numbers.
+_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart, machine._run_target, machine._run_i2s)
 
 
 def dispatch(kind, number):

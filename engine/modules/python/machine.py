@@ -10,10 +10,12 @@ from _machine.i2c import I2C, SoftI2C
 from _machine.spi import SPI, SoftSPI
 from _machine.uart import UART
 from _machine.i2c_target import I2CTarget
-from _machine.devices import RTC, WDT, DAC, Counter, Encoder, Memory as _Memory
+from _machine.i2s import I2S
+from _machine.rtc import RTC, until_alarm as _until_alarm
+from _machine.devices import WDT, DAC, Counter, Encoder, Memory as _Memory
 from _machine.pulses import bitstream, time_pulse_us, dht_readinto
 from _platform import name as _port
-import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart, _machine.i2c_target as _target
+import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart, _machine.i2c_target as _target, _machine.i2s as _i2s
 
 PWRON_RESET = 1
 HARD_RESET = 2
@@ -61,6 +63,10 @@ def _run_target(number):
     _target.run(number, _interrupt)
 
 
+def _run_i2s(number):
+    _i2s.run(number, _interrupt)
+
+
 def disable_irq():
     return _host.interrupts(0)
 
@@ -82,13 +88,13 @@ def freq(hz=None):
     _host.set_chip_frequency(hz)
 
 
-# Until an interrupt comes or so many milliseconds are over.
+# Until an interrupt comes, the clock's alarm among them, or so many milliseconds are over.
 def lightsleep(time_ms=-1):
     _host.lightsleep(time_ms)
 
 
 def deepsleep(time_ms=-1):
-    _host.deepsleep(time_ms)
+    _host.deepsleep(_until_alarm(time_ms, DEEPSLEEP))
 
 
 def bootloader(value=None):

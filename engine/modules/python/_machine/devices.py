@@ -1,59 +1,7 @@
 # SPDX-License-Identifier: MIT
-# machine.RTC, WDT, DAC, Counter, Encoder. https://docs.micropython.org/en/v1.27.0/library/machine.RTC.html and its neighbours
-from uctypes import addressof
+# machine.WDT, DAC, Counter, Encoder. https://docs.micropython.org/en/v1.27.0/library/machine.WDT.html and its neighbours
 import _host
-import time as _time
-from _machine.buffers import size
 from _machine.pin import Pin, as_pin
-
-
-class RTC:
-    ALARM0 = 0
-
-    def __init__(self, id=0, *, datetime=None):
-        if id != 0:
-            raise ValueError("RTC(%s) doesn't exist" % id)
-        if datetime is not None:
-            self.init(datetime)
-
-    # (year, month, day, hour, minute, second, microsecond, tzinfo)
-    def init(self, datetime=(2021, 1, 1, 0, 0, 0, 0, None)):
-        year, month, day, hour, minute, second = (tuple(datetime) + (0,) * 6)[:6]
-        self._set(year, month, day, hour, minute, second, datetime[6] if len(datetime) > 6 else 0)
-
-    def deinit(self):
-        self.init()
-
-    # (year, month, day, weekday, hours, minutes, seconds, subseconds); subseconds are microseconds.
-    def datetime(self, value=None):
-        if value is None:
-            year, month, day, hour, minute, second, weekday, _ = _time.localtime()
-            return (year, month, day, weekday, hour, minute, second, _host.rtc_microseconds())
-        if len(value) != 8:
-            raise ValueError("requested length 8 but object has length %d" % len(value))
-        year, month, day, _, hour, minute, second, micro = value
-        self._set(year, month, day, hour, minute, second, micro)
-
-    def now(self):
-        year, month, day, hour, minute, second = _time.localtime()[:6]
-        return (year, month, day, hour, minute, second, _host.rtc_microseconds(), None)
-
-    def _set(self, year, month, day, hour, minute, second, micro):
-        if not (1970 <= year <= 2037 and 1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):
-            raise ValueError("invalid date")
-        _host.rtc_set(_time.mktime((year, month, day, hour, minute, second, 0, 0)), micro or 0)
-
-    # Bytes that outlive resets and deep sleep.
-    def memory(self, data=None):
-        if data is None:
-            kept = bytearray(_host.rtc_memory_size())
-            if kept:
-                _host.rtc_memory_read(addressof(kept))
-            return bytes(kept)
-        count = size(data)
-        if count > 2048:
-            raise ValueError("buffer too long")
-        _host.rtc_memory_write(addressof(data) if count else 0, count)
 
 
 class WDT:

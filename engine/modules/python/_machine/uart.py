@@ -6,7 +6,7 @@ from io import IOBase
 from uctypes import addressof
 import _host
 from _machine.buffers import size
-from _machine.pin import as_pin
+from _machine.pin import UNSET, as_pin
 from time import sleep_us as _sleep_us, ticks_us as _ticks_us, ticks_diff as _ticks_diff
 
 _MP_STREAM_POLL = 3
@@ -50,14 +50,15 @@ class UART(IOBase):
             raise ValueError("UART(%s) doesn't exist" % id)
         self._irq = None
         self._flags = 0
-        self._tx = self._rx = None
+        self._tx = self._rx = self._rts = self._cts = None
+        self._flow = 0
         self._timeout = self._timeout_char = 0
         self._buffers = (256, 256)
         self._invert = 0
         self.init(baudrate, bits, parity, stop, **settings)
 
     def init(self, baudrate=115200, bits=8, parity=None, stop=1, *, tx=None, rx=None, rts=None, cts=None,
-             txbuf=None, rxbuf=None, timeout=None, timeout_char=None, invert=None, flow=0):
+             txbuf=None, rxbuf=None, timeout=None, timeout_char=None, invert=None, flow=None):
         if baudrate <= 0:
             raise ValueError("invalid baudrate: %d" % baudrate)
         if bits not in (5, 6, 7, 8):
@@ -66,8 +67,17 @@ class UART(IOBase):
             raise ValueError("invalid stop: %s" % stop)
         if parity not in (None, 0, 1):
             raise ValueError("invalid parity: %s" % parity)
-        if flow or rts is not None or cts is not None:
-            raise NotImplementedError("UART flow control")
+        if flow is not None:
+            if flow & ~3:
+                raise ValueError("invalid flow: %s" % flow)
+            self._flow = flow
+        if rts is not None:
+            self._rts = as_pin(rts, self._name, "rts")
+        if cts is not None:
+            self._cts = as_pin(cts, self._name, "cts")
+        for signal, pin in ((UART.RTS, self._rts), (UART.CTS, self._cts)):
+            if self._flow & signal and pin is None:
+                raise ValueError("flow needs the pin %s" % ("rts" if signal == UART.RTS else "cts"))
         if self._tx is None or tx is not None:
             self._tx = as_pin(tx if tx is not None else _host.default_pin(self._name, "tx"), self._name, "tx")
         if self._rx is None or rx is not None:
@@ -83,10 +93,11 @@ class UART(IOBase):
         self._parity = parity
         self._stop = stop
         self._buffers = tuple([old if new is None else max(new, 32) for old, new in zip(self._buffers, (txbuf, rxbuf))])
-        if self._invert not in (0, 3):
-            raise NotImplementedError("UART: inverting one direction only")
+        if self._invert & ~3:
+            raise ValueError("invalid invert: %s" % self._invert)
         self._uart = _host.uart_open(self._name, self._tx._id, self._rx._id, baudrate, bits, -1 if parity is None else parity,
-                                     stop, bool(self._invert), self._buffers[0], self._buffers[1])
+                                     stop, self._buffers[0], self._buffers[1], self._invert,
+                                     self._rts._id if self._flow & UART.RTS else -1, self._cts._id if self._flow & UART.CTS else -1)
         _uarts[self._uart] = self
 
     def deinit(self):
@@ -166,12 +177,14 @@ class UART(IOBase):
     def sendbreak(self):
         _host.uart_break(self._uart)
 
-    def irq(self, handler=None, trigger=0, hard=False):
+    # Without arguments it changes nothing.
+    def irq(self, handler=UNSET, trigger=0, hard=False):
         if trigger & ~15:
             raise ValueError("trigger 0x%02x unsupported" % trigger)
-        if handler is not None or self._irq is None:
+        if handler is not UNSET or self._irq is None:
+            handler = None if handler is UNSET else handler
             self._irq = _UARTIRQ(self, handler, trigger, hard)
-            _host.uart_interrupts(self._uart, trigger if handler else 0)
+            _host.uart_interrupts(self._uart, trigger if handler else 0, bool(hard))
         return self._irq
 
     def ioctl(self, request, argument):
