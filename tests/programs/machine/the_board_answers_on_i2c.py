@@ -1,3 +1,4 @@
+# boards: raspberry-pi-pico
 from machine import I2CTarget, SoftI2C, Pin
 import time
 
