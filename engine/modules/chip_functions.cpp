@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The chip itself: interrupts, identity, resets; and what `micropython` asks.
+#include <chrono>
+
+#include "environment/board_warmth.h"
 #include "modules/host_functions.h"
 
 namespace coroboard::modules {
@@ -28,6 +31,14 @@ const micropython::HostFunctionEntry entries[] = {
          Random identity = firmwareOf(call).board().random("identity");
          const std::uint64_t number = identity.next();
          call.answerInt(static_cast<std::int32_t>(number >> (8 * (call.integer(0) & 7)) & 0xff));
+     }},
+    {"board_celsius",
+     [](HostCall& call) { call.answerFloat(firmwareOf(call).board().environment().board().celsius(firmwareOf(call).loop().now())); }},
+    // Until an interrupt came, a millisecond at most; true on Ctrl-C.
+    {"idle",
+     [](HostCall& call) {
+         MicroPythonFirmware& firmware = firmwareOf(call);
+         call.answerBool(firmware.pauseUntil(firmware.loop().now() + std::chrono::milliseconds{1}) && firmware.takeKeyboardInterrupt());
      }},
     {"random_byte", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(firmwareOf(call).randomWord() & 0xff)); }},
     // Hard (0) or soft (1).

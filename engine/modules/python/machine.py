@@ -75,8 +75,9 @@ def enable_irq(state=True):
     _host.interrupts(1 if state else 0)
 
 
+# Until an interrupt comes, a millisecond at most.
 def idle():
-    if _host.sleep_us(0):
+    if _host.idle():
         raise KeyboardInterrupt
 
 
