@@ -24,7 +24,7 @@ const parts::PartDescription* describeModel(std::string_view model)
 ModelChoices choicesOf(std::string_view model)
 {
     const parts::PartModel* found = parts::findModel(model);
-    return found ? ModelChoices{found->group, found->numbers, found->words} : ModelChoices{};
+    return found ? ModelChoices{found->group, found->numbers, found->words, found->width, found->height} : ModelChoices{};
 }
 
 }  // namespace coroboard::simulation

@@ -21,6 +21,8 @@ struct ModelChoices {
     parts::PartGroup group = parts::PartGroup::Other;
     std::vector<parts::NumberParameter> numbers;
     std::vector<parts::WordParameter> words;
+    double width = 10;   // its shape on a picture
+    double height = 10;
 };
 ModelChoices choicesOf(std::string_view model);
 

@@ -17,6 +17,25 @@
 
 namespace coroboard::gui {
 
+namespace {
+
+// Knobs and switches as they stand when the board starts; what a sensor feels is not shown here.
+parts::PartView atStart(const board::PartProfile& part, const parts::PartDescription& description)
+{
+    parts::PartView view;
+    view.model = part.model;
+    for (const auto& control : description.controls) {
+        if (!control.quantity.empty()) return {};
+        const auto given = part.controls.find(control.id);
+        const double value = given == part.controls.end() ? control.initial : given->second;
+        view.controls.push_back({control.id, value, value, std::nullopt});
+        view.values.push_back({control.id, value});
+    }
+    return view;
+}
+
+}  // namespace
+
 EditCanvas::EditCanvas(BoardEditor& editor, QWidget* parent)
     : BoardCanvas(parent), m_editor(editor), m_rotate(new QAction(icon(QStringLiteral("rotate")), tr("&Rotate the part"), this)),
       m_duplicate(new QAction(icon(QStringLiteral("duplicate")), tr("D&uplicate the part"), this)),
@@ -63,7 +82,9 @@ void EditCanvas::layOutBoard()
 
 PartItem* EditCanvas::makeItem(const board::PartProfile& part)
 {
-    PartItem* item = makePartItem(part, simulation::describeModel(part.model));
+    const auto* description = simulation::describeModel(part.model);
+    PartItem* item = makePartItem(part, description);
+    if (description) item->show(atStart(part, *description));
     item->unsetCursor();
     item->setAcceptHoverEvents(false);
     scene()->addItem(item);

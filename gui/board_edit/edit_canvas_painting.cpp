@@ -41,7 +41,7 @@ void EditCanvas::explain(const Target& target)
         around = QRectF(pad.place, QSizeF()).adjusted(-pad.radius, -pad.radius, pad.radius, pad.radius);
     } else if (!target.part.isEmpty()) {
         part = target.part.toStdString();
-        around = m_items.value(target.part)->sceneBoundingRect();
+        around = m_items.value(target.part)->mapRectToScene(m_items.value(target.part)->body());
         text = QStringLiteral("<b>%1</b>").arg(m_editor.nameOf(target.part).toHtmlEscaped());
     } else if (target.pin) {
         text = QStringLiteral("<b>%1</b>").arg(escaped(target.pin->name));

@@ -9,6 +9,7 @@
 #include <QPixmapCache>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <map>
 
 #include "board_edit/edit_canvas.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int pictureSide = 30;
 constexpr int dragSide = 64;
+constexpr double pictureUnits = 120;
 constexpr int modelRole = Qt::UserRole;
 
 QString groupName(parts::PartGroup group)
@@ -52,6 +54,10 @@ QPixmap partPicture(const QString& model, int side, double pixelRatio)
     board::PartProfile profile;
     profile.model = model.toStdString();
     profile.id = model.section(QLatin1Char('_'), 0, 0).toStdString();
+    const auto choices = simulation::choicesOf(profile.model);
+    const double scale = pictureUnits / std::max(choices.width, choices.height);
+    profile.width = choices.width * scale;
+    profile.height = choices.height * scale;
     QGraphicsScene scene;
     PartItem* item = makePartItem(profile, simulation::describeModel(profile.model));
     scene.addItem(item);

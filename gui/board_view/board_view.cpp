@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "board_view/board_view.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QWheelEvent>
 #include <algorithm>
 
 #include "board_view/part_item.h"
-#include "board_view/pin_item.h"
 #include "simulation/part_catalogue.h"
 #include "theme/theme.h"
 
 namespace coroboard::gui {
+
+namespace {
+
+QStringList connectedTo(const board::BoardProfile& profile, const std::string& pin)
+{
+    QStringList parts;
+    for (const auto& part : profile.parts)
+        for (const auto& [name, wire] : part.wires)
+            if (wire == pin) parts.append(QStringLiteral("%1: %2").arg(QString::fromStdString(part.label.empty() ? part.id : part.label), QString::fromStdString(name)));
+    return parts;
+}
+
+}  // namespace
 
 BoardView::BoardView(QWidget* parent) : BoardCanvas(parent) { setAccessibleName(tr("Board")); }
 
@@ -26,6 +39,7 @@ void BoardView::setBoard(const board::BoardProfile& profile)
         auto* item = new PinItem(pin, radius);
         scene()->addItem(item);
         m_pins.insert(item->name(), item);
+        item->setConnected(connectedTo(profile, pin.name));
         connect(item, &PinItem::hovered, this, [this, item](bool inside) { explain(inside ? item : nullptr); });
     }
     for (const auto& part : profile.parts) {
@@ -44,6 +58,7 @@ void BoardView::show(const simulation::Snapshot& snapshot)
         if (PartItem* item = m_parts.value(QString::fromStdString(part.id))) item->show(part.view);
     for (const auto& pin : snapshot.pins)
         if (PinItem* item = m_pins.value(QString::fromStdString(pin.name))) item->show(pin, snapshot.now);
+    m_signals = snapshot.signals;
     if (m_explained) showBubble();
 }
 
@@ -51,6 +66,19 @@ void BoardView::zoomed()
 {
     setDragMode(fitted() ? QGraphicsView::NoDrag : QGraphicsView::ScrollHandDrag);
     viewport()->unsetCursor();
+}
+
+// Words do not cover what is in the hand.
+void BoardView::mousePressEvent(QMouseEvent* event)
+{
+    BoardCanvas::mousePressEvent(event);
+    tellAt({}, {}, 0);
+}
+
+void BoardView::mouseReleaseEvent(QMouseEvent* event)
+{
+    BoardCanvas::mouseReleaseEvent(event);
+    if (m_explained) showBubble();
 }
 
 void BoardView::wheelEvent(QWheelEvent* event)
@@ -101,6 +129,17 @@ void BoardView::focusOutEvent(QFocusEvent* event)
     QGraphicsView::focusOutEvent(event);
 }
 
+// What the recording says of it last; a pin that has a level has no wave.
+std::optional<PinItem::Wave> BoardView::waveOf(const PinItem& pin) const
+{
+    const int signal = m_signals.signals ? m_signals.find(pin.name().toStdString() + "_pwm") : -1;
+    if (signal < 0) return {};
+    const auto& view = m_signals.views[static_cast<std::size_t>(signal)];
+    if (view.empty()) return {};
+    const auto last = view.change(view.end() - 1, static_cast<std::size_t>(signal));
+    return last.frequency > 0 ? std::optional(PinItem::Wave{last.frequency, last.value}) : std::nullopt;
+}
+
 void BoardView::explain(QGraphicsItem* item)
 {
     m_explained = item;
@@ -112,12 +151,13 @@ void BoardView::explain(QGraphicsItem* item)
 
 void BoardView::showBubble()
 {
+    if (QApplication::mouseButtons() != Qt::NoButton) return;
     QString text;
-    if (const auto* pin = dynamic_cast<const PinItem*>(m_explained)) text = pin->summary();
+    if (const auto* pin = dynamic_cast<const PinItem*>(m_explained)) text = pin->summary(waveOf(*pin));
     const auto* part = dynamic_cast<const PartItem*>(m_explained);
     if (part) text = part->summary();
-    const QRect around = mapFromScene(m_explained->sceneBoundingRect()).boundingRect();
-    tellAt(text, around, part && part->zValue() >= 10 ? -around.width() / 3 : spacing::normal);
+    const QRectF around = part ? part->mapRectToScene(part->body()) : m_explained->sceneBoundingRect();
+    tellAt(text, mapFromScene(around).boundingRect(), spacing::normal);
 }
 
 }  // namespace coroboard::gui

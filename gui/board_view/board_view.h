@@ -6,12 +6,12 @@
 #include <QHash>
 
 #include "board_view/board_canvas.h"
+#include "board_view/pin_item.h"
 #include "simulation/snapshot.h"
 
 namespace coroboard::gui {
 
 class PartItem;
-class PinItem;
 
 class BoardView final : public BoardCanvas {
     Q_OBJECT
@@ -31,6 +31,8 @@ Q_SIGNALS:
     void moved(const QString& part, const QString& control, double value);
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
@@ -41,11 +43,13 @@ private:
     void explain(QGraphicsItem* item);
     void showBubble();
     PartItem* partOfKey(const QKeyEvent& event) const;
+    std::optional<PinItem::Wave> waveOf(const PinItem& pin) const;
 
     QHash<QString, PartItem*> m_parts;
     QHash<QString, PinItem*> m_pins;
     QList<PartItem*> m_held;             // pressed by key
     QGraphicsItem* m_explained = nullptr;
+    trace::SignalCapture m_signals;      // as of the last snapshot
 };
 
 }  // namespace coroboard::gui

@@ -66,7 +66,6 @@ void ButtonItem::mouseReleaseEvent(QGraphicsSceneMouseEvent*) { release(); }
 QString ButtonItem::summary() const
 {
     QString text = PartItem::summary() + QStringLiteral("<br>") + (pressed() ? tr("Pressed") : tr("Released"));
-    if (!key().isEmpty()) text += QStringLiteral("<br>") + tr("Key: %1").arg(key());
     return isSwitch() ? text : text + QStringLiteral("<br>") + tr("Ctrl-click keeps it down");
 }
 

@@ -79,7 +79,6 @@ QString EncoderItem::summary() const
 {
     QString text = PartItem::summary();
     if (view().value("pressed") > 0) text += QStringLiteral("<br>") + tr("Pressed");
-    if (!key().isEmpty()) text += QStringLiteral("<br>") + tr("Key: %1").arg(key());
     return text + QStringLiteral("<br>") + tr("Drag to turn, click the middle to press");
 }
 

@@ -36,12 +36,14 @@ void JoystickItem::viewChanged(const parts::PartView& before)
 
 void JoystickItem::mousePressEvent(QGraphicsSceneMouseEvent* event)
 {
+    if (event->button() == Qt::RightButton) return press();
     if (event->button() != Qt::LeftButton) return event->ignore();
     setCursor(Qt::ClosedHandCursor);
 }
 
 void JoystickItem::mouseMoveEvent(QGraphicsSceneMouseEvent* event)
 {
+    if (!event->buttons().testFlag(Qt::LeftButton)) return;
     const QPointF dragged = event->pos() - event->buttonDownPos(Qt::LeftButton);
     QPointF share(dragged.x() / reach(), -dragged.y() / reach());
     if (const double length = std::hypot(share.x(), share.y()); length > 1) share /= length;
@@ -50,6 +52,7 @@ void JoystickItem::mouseMoveEvent(QGraphicsSceneMouseEvent* event)
 
 void JoystickItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event)
 {
+    if (event->button() == Qt::RightButton) return release();
     setCursor(Qt::OpenHandCursor);
     if (!event->modifiers().testFlag(Qt::ControlModifier)) moveTo({});
 }
@@ -58,8 +61,7 @@ QString JoystickItem::summary() const
 {
     QString text = PartItem::summary();
     if (view().value("pressed") > 0) text += QStringLiteral("<br>") + tr("Pressed");
-    if (!key().isEmpty()) text += QStringLiteral("<br>") + tr("Key: %1").arg(key());
-    return text + QStringLiteral("<br>") + tr("Drag the stick; with Ctrl it stays there");
+    return text + QStringLiteral("<br>") + tr("Drag the stick; with Ctrl it stays there. The right button presses it");
 }
 
 void JoystickItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// JoystickItem: a thumb joystick: dragged anywhere within its circle, back in the middle when let go (with Ctrl it stays); pressed by its key.
+// JoystickItem: a thumb joystick: dragged anywhere within its circle, back in the middle when let go (with Ctrl it stays); pressed
+// by the right button or its key.
 
 #include "board_view/part_item.h"
 

@@ -46,6 +46,32 @@ LightGridItem::LightGridItem(const board::PartProfile& profile, const parts::Par
     : PartItem(profile, description, QSizeF(120, 120)), m_kind(kindOf(profile.model))
 {
     setZValue(8);
+    m_seen = QImage(lightsOf(), QImage::Format_RGB32);
+    m_seen.fill(Qt::black);
+}
+
+bool LightGridItem::isRing() const
+{
+    const auto layout = profile().words.find("layout");
+    const bool named = layout != profile().words.end() && layout->second == "ring";
+    return m_kind == Kind::NeoPixel && (named || view().value("layout") == 2);
+}
+
+// How many lights there are before the part has shown itself.
+QSize LightGridItem::lightsOf() const
+{
+    const auto number = [this](const char* name, int otherwise) {
+        const auto found = profile().numbers.find(name);
+        return found == profile().numbers.end() ? otherwise : static_cast<int>(found->second);
+    };
+    const auto layout = profile().words.find("layout");
+    switch (m_kind) {
+    case Kind::NeoPixel: return {number("columns", 8), layout != profile().words.end() && layout->second == "matrix" ? number("rows", 8) : 1};
+    case Kind::Dots: return {8 * number("devices", 1), 8};
+    case Kind::Bar: return {10, 1};
+    case Kind::Bare: return {5, 5};
+    }
+    return {1, 1};
 }
 
 QSizeF LightGridItem::cell() const
@@ -75,6 +101,7 @@ void LightGridItem::viewChanged(const parts::PartView& before)
 
 bool LightGridItem::anyLit() const
 {
+    if (!view().pixels) return false;
     const auto& rgb = view().pixels->rgb;
     return std::any_of(rgb.begin(), rgb.end(), [](std::uint8_t part) { return part > 0; });
 }

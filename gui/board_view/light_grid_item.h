@@ -25,7 +25,8 @@ protected:
 private:
     enum class Kind { NeoPixel, Dots, Bar, Bare };
     static Kind kindOf(const std::string& model);
-    bool isRing() const { return m_kind == Kind::NeoPixel && view().value("layout") == 2; }
+    bool isRing() const;
+    QSize lightsOf() const;
     QSizeF cell() const;
     void paintGround(QPainter& painter) const;
     void paintLight(QPainter& painter, QPointF middle, double side, const QColor& colour) const;

@@ -25,12 +25,12 @@ public:
     void show(const parts::PartView& view);
     using QGraphicsObject::show;
 
-    // The keyboard's way in; parts that cannot be pressed ignore it.
-    virtual void press() {}
-    virtual void release() {}
+    // The keyboard's way in: holds the part's first button, or puts its switch over; parts without either ignore it.
+    virtual void press();
+    virtual void release();
 
     // Whether the wheel over it moves something; otherwise it zooms.
-    virtual bool takesWheel() const { return control() != nullptr; }
+    virtual bool takesWheel() const { return control() && control()->kind == parts::ControlKind::Slider; }
 
     // What the bubble beside the pointer says, in rich text.
     virtual QString summary() const;
@@ -38,6 +38,8 @@ public:
     // What of it is the part itself, without glow and tags.
     QRectF body() const { return box(); }
 
+    // Glow and tags are nothing to point at.
+    QPainterPath shape() const override;
     QRectF boundingRect() const override { return box().adjusted(-2, -2, 2, 2); }
 
 Q_SIGNALS:
@@ -52,12 +54,16 @@ protected:
     const board::PartProfile& profile() const { return m_profile; }
     const parts::PartView& view() const { return m_view; }
     const parts::ControlDescription* control() const;
+    const std::vector<parts::ControlDescription>& controls() const;
     const parts::ControlView* controlView() const;
 
     void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
     void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
 
 private:
+    // The first control that is no slider; -1: none.
+    int switchNumber() const;
+
     board::PartProfile m_profile;
     const parts::PartDescription* m_description;
     QSizeF m_size;

@@ -7,6 +7,12 @@
 
 namespace coroboard::gui {
 
+namespace {
+
+QString frequencyText(double hertz) { return hertz >= 10'000 ? QStringLiteral("%1 kHz").arg(hertz / 1000, 0, 'g', 4) : QStringLiteral("%1 Hz").arg(hertz, 0, 'g', 5); }
+
+}  // namespace
+
 PinItem::PinItem(const board::PinProfile& profile, double radius) : m_profile(profile), m_radius(radius)
 {
     setPos(profile.place.x, profile.place.y);
@@ -23,16 +29,18 @@ void PinItem::show(const simulation::PinSnapshot& pin, time::VirtualTime now)
     if (seen) update();
 }
 
-QString PinItem::summary() const
+QString PinItem::summary(const std::optional<Wave>& wave) const
 {
     QString text = QStringLiteral("<b>%1</b>").arg(name());
     for (const std::string& alias : m_profile.aliases) text += QStringLiteral(" · ") + QString::fromStdString(alias).toHtmlEscaped();
     const QString function = m_pin.function.empty() ? tr("not used by the program") : QString::fromStdString(m_pin.function);
     text += QStringLiteral("<br>") + function;
+    if (wave && wave->frequency > 0) text += QStringLiteral(" · %1 · %2 %").arg(frequencyText(wave->frequency)).arg(wave->duty * 100, 0, 'f', 1);
     text += QStringLiteral("<br>") + (m_pin.level ? tr("high") : tr("low")) +
             QStringLiteral(" · %1 mV").arg(m_pin.millivolts, 0, 'f', 0);
     if (m_pin.lastEdge)
         text += QStringLiteral("<br>") + tr("last edge at %1 (%2 ago)").arg(clockText(*m_pin.lastEdge), durationText(m_now - *m_pin.lastEdge));
+    for (const QString& part : m_connected) text += QStringLiteral("<br>→ ") + part.toHtmlEscaped();
     return text;
 }
 

@@ -3,6 +3,8 @@
 // PinItem: a pin on the board's edge: a dot that shows its level where the program uses it, and what a voltmeter says on hover.
 
 #include <QGraphicsObject>
+#include <QStringList>
+#include <optional>
 
 #include "board/board_profile.h"
 #include "simulation/snapshot.h"
@@ -18,7 +20,14 @@ public:
     QString name() const { return QString::fromStdString(m_profile.name); }
     void show(const simulation::PinSnapshot& pin, time::VirtualTime now);
     using QGraphicsObject::show;
-    QString summary() const;
+    // What hangs on it, for the bubble: "Red LED: anode".
+    void setConnected(const QStringList& connected) { m_connected = connected; }
+    // Its PWM, when it has one now.
+    struct Wave {
+        double frequency = 0;
+        double duty = 0;
+    };
+    QString summary(const std::optional<Wave>& wave = {}) const;
 
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -34,6 +43,7 @@ private:
     board::PinProfile m_profile;
     double m_radius;
     simulation::PinSnapshot m_pin;
+    QStringList m_connected;
     time::VirtualTime m_now{};
     bool m_hovered = false;
 };

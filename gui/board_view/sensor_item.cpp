@@ -2,12 +2,14 @@
 #include "board_view/sensor_item.h"
 
 #include <QApplication>
+#include <QGraphicsSceneMouseEvent>
 #include <QGraphicsSceneWheelEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
+#include "board_view/module_drawing.h"
 #include "sensor_panel/control_row.h"
 
 namespace coroboard::gui {
@@ -16,7 +18,6 @@ namespace {
 
 constexpr double wheelShare = 0.02;
 constexpr double tagHeight = 24;      // in the picture's units
-constexpr double smallestText = 6;    // of the device's pixels
 
 }  // namespace
 
@@ -34,16 +35,30 @@ QRectF SensorItem::boundingRect() const { return box().united(tagBox()).adjusted
 
 void SensorItem::viewChanged(const parts::PartView& before)
 {
-    if (before.value("sounding") != view().value("sounding")) update();
-    const QString tag = control() && controlView() ? controlText(*control(), controlView()->actual) : QString();
+    if (before.value("sounding") != view().value("sounding") || isActive(before) != isActive(view())) update();
+    const QString tag = control() && controlView() && control()->kind == parts::ControlKind::Slider ? controlText(*control(), controlView()->actual) : QString();
     if (tag == m_tag) return;
     m_tag = tag;
     update();
 }
 
+// What a person would see of it: a motion, a card, a fix.
+bool SensorItem::isActive(const parts::PartView& view) const
+{
+    return view.value("motion") > 0 || view.value("card") > 0 || view.value("fix") > 0;
+}
+
+void SensorItem::mousePressEvent(QGraphicsSceneMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton) return event->ignore();
+    press();
+}
+
+void SensorItem::mouseReleaseEvent(QGraphicsSceneMouseEvent*) { release(); }
+
 void SensorItem::wheelEvent(QGraphicsSceneWheelEvent* event)
 {
-    if (!control() || !controlView()) return event->ignore();
+    if (!control() || !controlView() || control()->kind != parts::ControlKind::Slider) return event->ignore();
     const double step = std::max(control()->step, (control()->maximum - control()->minimum) * wheelShare);
     const double wanted = controlView()->value + (event->delta() > 0 ? step : -step);
     Q_EMIT moved(QString::fromStdString(control()->id), std::clamp(wanted, control()->minimum, control()->maximum));
@@ -63,7 +78,7 @@ void SensorItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     else if (profile().model == "ds18b20")
         paintTransistorCase(*painter, unit);
     else
-        paintChip(*painter, unit);
+        paintModule(*painter, box(), profile().model, label(), {isActive(view())});
     if (m_tag.isEmpty()) return;
     QFont font = QApplication::font();
     font.setPixelSize(static_cast<int>(tagHeight * 0.68));
@@ -144,24 +159,6 @@ void SensorItem::paintTransistorCase(QPainter& painter, double unit) const
     painter.drawPath(body);
     painter.setPen(QPen(QColor(255, 255, 255, 40), unit * 0.03));
     painter.drawLine(QPointF(-unit * 0.33, unit * 0.13), QPointF(unit * 0.33, unit * 0.13));
-}
-
-void SensorItem::paintChip(QPainter& painter, double unit) const
-{
-    painter.setPen(QPen(QColor(0x0f1216), unit * 0.02));
-    painter.setBrush(QColor(0x272c33));
-    painter.drawRoundedRect(box(), unit * 0.08, unit * 0.08);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(255, 255, 255, 40));
-    painter.drawEllipse(box().topLeft() + QPointF(unit * 0.14, unit * 0.14), unit * 0.05, unit * 0.05);
-    QFont font = QApplication::font();
-    font.setPixelSize(std::max(1, static_cast<int>(unit * 0.22)));
-    // A name too small to read would only be dirt on the chip.
-    const QTransform device = painter.deviceTransform();
-    if (font.pixelSize() * std::hypot(device.m11(), device.m12()) < smallestText) return;
-    painter.setFont(font);
-    painter.setPen(QColor(0xc9ced6));
-    painter.drawText(box(), Qt::AlignCenter | Qt::TextWordWrap, label());
 }
 
 }  // namespace coroboard::gui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // SensorItem: a sensor, or any part without a drawing of its own: its body and, on a tag under it, what it feels now.
-// The wheel over it moves its first quantity.
+// The wheel over it moves its first quantity; what can be pressed of it is held with the mouse.
 
 #include "board_view/part_item.h"
 
@@ -19,6 +19,8 @@ public:
 protected:
     void viewChanged(const parts::PartView& before) override;
     void wheelEvent(QGraphicsSceneWheelEvent* event) override;
+    void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override;
 
 private:
     QRectF tagBox() const;
@@ -26,7 +28,7 @@ private:
     void paintThermistor(QPainter& painter, double unit) const;
     void paintBuzzer(QPainter& painter, double unit) const;
     void paintTransistorCase(QPainter& painter, double unit) const;
-    void paintChip(QPainter& painter, double unit) const;
+    bool isActive(const parts::PartView& view) const;
 
     QString m_tag;
 };
