@@ -16,11 +16,18 @@ class DeviceAccess {
 public:
     std::int32_t add(std::unique_ptr<peripherals::PulseCounter> counter) { return keep(m_counters, std::move(counter)); }
     std::int32_t add(std::unique_ptr<peripherals::QuadratureDecoder> decoder) { return keep(m_decoders, std::move(decoder)); }
+    // The number that the next one added gets.
+    std::int32_t nextNumber() const { return m_last + 1; }
     // A pin has one converter: another one there takes its place.
     void setDac(std::int32_t pin, std::unique_ptr<peripherals::Dac> dac) { m_dacs[pin] = std::move(dac); }
 
     // Null when it was closed.
-    peripherals::PulseCounter* counter(std::int32_t number) const { return find(m_counters, number); }
+    peripherals::Position* position(std::int32_t number) const
+    {
+        if (const auto counter = find(m_counters, number)) return &counter->position();
+        if (const auto encoder = find(m_decoders, number)) return &encoder->position();
+        return nullptr;
+    }
     peripherals::QuadratureDecoder* decoder(std::int32_t number) const { return find(m_decoders, number); }
     peripherals::Dac* dac(std::int32_t pin) const { return find(m_dacs, pin); }
 

@@ -59,6 +59,45 @@ void deepSleep(HostCall& call)
     firmware.deepSleep(std::move(wake));
 }
 
+peripherals::Position& positionOf(HostCall& call) { return open(firmwareOf(call).devices().position(call.integer(0))); }
+
+// A pin's wire; null for a negative number.
+peripherals::Wire* someWire(HostCall& call, std::uint32_t argument) { return call.integer(argument) < 0 ? nullptr : &wireOf(call, argument); }
+
+// From the argument on: minimum, maximum, whether there is a value to match, that value, index and home pin. Events interrupt as 32 times the
+// number and the event.
+peripherals::PositionSettings positionSettings(HostCall& call, std::uint32_t first)
+{
+    MicroPythonFirmware& firmware = firmwareOf(call);
+    peripherals::PositionSettings settings;
+    settings.minimum = call.integer(first);
+    settings.maximum = call.integer(first + 1);
+    if (call.truth(first + 2)) settings.match = call.integer(first + 3);
+    settings.index = someWire(call, first + 4);
+    settings.home = someWire(call, first + 5);
+    settings.listener = [&firmware, number = firmware.devices().nextNumber()](peripherals::CountEvent event) {
+        firmware.raise(InterruptKind::Counter, number * 32 + static_cast<std::int32_t>(event));
+    };
+    return settings;
+}
+
+// pin, edges (1 rising, 2 falling), direction (1 up, 0 down), a pin that reverses it, filter in nanoseconds; the settings of a position
+void openCounter(HostCall& call)
+{
+    const auto direction = call.truth(2) ? peripherals::CountDirection::Up : peripherals::CountDirection::Down;
+    call.answerInt(firmwareOf(call).devices().add(
+        std::make_unique<peripherals::PulseCounter>(wireOf(call, 0), static_cast<PinTrigger>(call.integer(1)), direction, someWire(call, 3),
+                                                    time::Duration{call.integer(4)}, positionSettings(call, 5))));
+}
+
+// phase A, phase B, how many edges of a period count, filter in nanoseconds; the settings of a position
+void openEncoder(HostCall& call)
+{
+    call.answerInt(firmwareOf(call).devices().add(
+        std::make_unique<peripherals::QuadratureDecoder>(firmwareOf(call).board().chip().timeline(), wireOf(call, 0), wireOf(call, 1),
+                                                         call.integer(2), time::Duration{call.integer(3)}, positionSettings(call, 4))));
+}
+
 const micropython::HostFunctionEntry entries[] = {
     // Seconds and microseconds since 1970.
     {"rtc_set",
@@ -99,25 +138,17 @@ const micropython::HostFunctionEntry entries[] = {
     {"dac_write",
      [](HostCall& call) { open(firmwareOf(call).devices().dac(call.integer(0))).write(static_cast<std::uint8_t>(call.integer(1))); }},
     {"dac_close", [](HostCall& call) { firmwareOf(call).devices().closeDac(call.integer(0)); }},
-    // pin, edges (1 rising, 2 falling), direction (1 up, 0 down), filter in nanoseconds
-    {"counter_open",
+    {"counter_open", openCounter},
+    {"encoder_open", openEncoder},
+    {"position_value", [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(positionOf(call).value())); }},
+    {"position_set",
      [](HostCall& call) {
-         const auto direction = call.truth(2) ? peripherals::CountDirection::Up : peripherals::CountDirection::Down;
-         call.answerInt(firmwareOf(call).devices().add(std::make_unique<peripherals::PulseCounter>(
-             wireOf(call, 0), static_cast<PinTrigger>(call.integer(1)), direction, time::Duration{call.integer(3)})));
+         if (auto* decoder = firmwareOf(call).devices().decoder(call.integer(0))) return decoder->setValue(call.integer(1));
+         positionOf(call).setValue(call.integer(1));
      }},
-    {"counter_value",
-     [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(open(firmwareOf(call).devices().counter(call.integer(0))).value())); }},
-    {"counter_set", [](HostCall& call) { open(firmwareOf(call).devices().counter(call.integer(0))).setValue(call.integer(1)); }},
-    // phase A, phase B, how many edges of a period count
-    {"encoder_open",
-     [](HostCall& call) {
-         call.answerInt(firmwareOf(call).devices().add(
-             std::make_unique<peripherals::QuadratureDecoder>(wireOf(call, 0), wireOf(call, 1), call.integer(2))));
-     }},
-    {"encoder_value",
-     [](HostCall& call) { call.answerInt(static_cast<std::int32_t>(open(firmwareOf(call).devices().decoder(call.integer(0))).value())); }},
-    {"encoder_set", [](HostCall& call) { open(firmwareOf(call).devices().decoder(call.integer(0))).setValue(call.integer(1)); }},
+    {"position_cycles", [](HostCall& call) { call.answerInt(positionOf(call).cycles()); }},
+    {"position_set_cycles", [](HostCall& call) { positionOf(call).setCycles(static_cast<std::int16_t>(call.integer(1))); }},
+    {"position_arm", [](HostCall& call) { positionOf(call).armMatch(); }},
     {"device_close", [](HostCall& call) { firmwareOf(call).devices().close(call.integer(0)); }},
 };
 

@@ -37,7 +37,7 @@
 namespace coroboard::modules {
 
 // What calls a Python handler. The number says which one of its kind.
-enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2, Uart = 3, I2cTarget = 4, I2s = 5, Rtc = 6 };
+enum class InterruptKind : std::uint8_t { Pin = 0, Timer = 1, Scheduled = 2, Uart = 3, I2cTarget = 4, I2s = 5, Counter = 6 };
 
 class MicroPythonFirmware final : public Firmware, public micropython::VmHost, private micropython::Console {
 public:

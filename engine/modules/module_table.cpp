@@ -50,7 +50,7 @@ const std::vector<ModuleCall>& moduleTable()
         {"machine", "WDT", Real, ""},
         {"machine", "DAC", Real, "on chips whose profile has dac controllers"},
         {"machine", "I2S", Real, "as the leading side of its bus"},
-        {"machine", "Counter, Encoder", Partial, "value, init, deinit; no interrupts, no direction pin"},
+        {"machine", "Counter, Encoder", Partial, "no match_pin; handlers are soft"},
         {"machine", "bitstream, time_pulse_us, dht_readinto", Real, ""},
         {"machine", "lightsleep, deepsleep, wake_reason", Real, "woken by time, by pins with wake, a light sleep by every interrupt"},
         {"machine", "bootloader", Absent, "there is no other program to enter"},

@@ -39,8 +39,8 @@ sys.modules["uasyncio"] = asyncio
 sys.modules["umachine"] = machine
 
 
-# Pin, timer, scheduled, serial, I2C target and I2S calls; the kinds are InterruptKind's numbers.
-_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart, machine._run_target, machine._run_i2s)
+# Pin, timer, scheduled, serial, I2C target, I2S and counter calls; the kinds are InterruptKind's numbers.
+_kinds = (machine._run_pin, machine._run_timer, _micropython._run_scheduled, machine._run_uart, machine._run_target, machine._run_i2s, machine._run_counter)
 
 
 def dispatch(kind, number):

@@ -12,10 +12,11 @@ from _machine.uart import UART
 from _machine.i2c_target import I2CTarget
 from _machine.i2s import I2S
 from _machine.rtc import RTC, until_alarm as _until_alarm
-from _machine.devices import WDT, DAC, Counter, Encoder, Memory as _Memory
+from _machine.devices import WDT, DAC, Memory as _Memory
+from _machine.counter import Counter, Encoder
 from _machine.pulses import bitstream, time_pulse_us, dht_readinto
 from _platform import name as _port
-import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart, _machine.i2c_target as _target, _machine.i2s as _i2s
+import _machine.pin as _pin, _machine.timer as _timer, _machine.uart as _uart, _machine.i2c_target as _target, _machine.i2s as _i2s, _machine.counter as _counter
 
 PWRON_RESET = 1
 HARD_RESET = 2
@@ -65,6 +66,10 @@ def _run_target(number):
 
 def _run_i2s(number):
     _i2s.run(number, _interrupt)
+
+
+def _run_counter(number):
+    _counter.run(number, _interrupt)
 
 
 def disable_irq():
