@@ -128,7 +128,7 @@ QString BoardEditor::nameOf(const QString& part) const
 
 QString BoardEditor::selectedName() const
 {
-    return m_selection.size() == 1 ? nameOf(m_selection.first()) : tr("%n part(s)", nullptr, static_cast<int>(m_selection.size()));
+    return m_selection.size() == 1 ? nameOf(m_selection.first()) : tr("%1 parts").arg(m_selection.size());
 }
 
 double BoardEditor::grid() const { return std::max(1.0, std::round(profile().pictureWidth / 100)); }

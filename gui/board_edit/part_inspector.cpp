@@ -4,6 +4,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "board_edit/wrapped_text.h"
 #include "sensor_panel/wheel_guard.h"
 #include "theme/theme.h"
 
@@ -58,7 +59,7 @@ void PartInspector::fillParts()
     const QSignalBlocker quiet(m_parts);
     m_parts->clear();
     const auto count = m_editor.selection().size();
-    m_parts->addItem(count > 1 ? tr("%n parts selected", nullptr, static_cast<int>(count)) : tr("Choose a part…"));
+    m_parts->addItem(count > 1 ? tr("%1 parts selected").arg(count) : tr("Choose a part…"));
     if (!m_editor.isOpen()) return;
     for (const auto& part : m_editor.profile().parts) {
         const QString id = QString::fromStdString(part.id);
@@ -76,9 +77,8 @@ void PartInspector::build()
     column->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::normal);
     column->setSpacing(spacing::normal);
     if (m_part.isEmpty()) {
-        auto* hint = new QLabel(tr("Select a part on the board to see and change what it is made of.\n\nDrag from one of its pads to a pin of the board "
+        auto* hint = new WrappedText(tr("Select a part on the board to see and change what it is made of.\n\nDrag from one of its pads to a pin of the board "
                                    "to wire it."));
-        hint->setWordWrap(true);
         hint->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(hint);
     } else {

@@ -14,6 +14,8 @@
 
 namespace coroboard::gui {
 
+class WrappedText;
+
 class PartInspector final : public QWidget {
     Q_OBJECT
 
@@ -42,7 +44,7 @@ private:
     QLineEdit* addText(QFormLayout* form, const QString& name, const QString& label);
     class QDoubleSpinBox* addNumber(QFormLayout* form, const QString& name, const QString& label, double minimum, double maximum, const QString& unit);
     QComboBox* addChoice(QFormLayout* form, const QString& name, const QString& label);
-    QLabel* addProblem(QFormLayout* form, const QString& name);
+    WrappedText* addProblem(QFormLayout* form, const QString& name);
     const board::PartProfile& profile() const { return *m_editor.profile().part(m_part.toStdString()); }
     QString problemsOf(const std::string& pin) const;
 

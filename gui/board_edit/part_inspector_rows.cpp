@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "board_edit/part_inspector.h"
+#include "board_edit/wrapped_text.h"
 #include "sensor_panel/wheel_guard.h"
 #include "simulation/part_catalogue.h"
 #include "theme/theme.h"
@@ -21,6 +22,13 @@ const QString none = QString::fromUtf8("—");
 
 // As many decimals as a step needs.
 int decimalsOf(double step) { return step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 1, 6); }
+
+// A count, an address: nobody gives it a fraction.
+bool isWhole(const parts::NumberParameter& number)
+{
+    const bool whole = std::trunc(number.minimum) == number.minimum && std::trunc(number.initial) == number.initial;
+    return whole && number.maximum - number.minimum >= 15;
+}
 
 void mark(QWidget* field, bool wrong)
 {
@@ -71,9 +79,7 @@ QDoubleSpinBox* PartInspector::addNumber(QFormLayout* form, const QString& name,
     field->setMinimumWidth(60);
     if (!unit.isEmpty()) field->setSuffix(QLatin1Char(' ') + unit);
     new WheelGuard(field);
-    auto* words = new QLabel(label);
-    words->setWordWrap(true);
-    form->addRow(words, field);
+    form->addRow(new WrappedText(label), field);
     return field;
 }
 
@@ -89,11 +95,10 @@ QComboBox* PartInspector::addChoice(QFormLayout* form, const QString& name, cons
     return field;
 }
 
-QLabel* PartInspector::addProblem(QFormLayout* form, const QString& name)
+WrappedText* PartInspector::addProblem(QFormLayout* form, const QString& name)
 {
-    auto* problem = new QLabel;
+    auto* problem = new WrappedText;
     problem->setObjectName(name);
-    problem->setWordWrap(true);
     problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     problem->hide();
     form->addRow(problem);
@@ -112,11 +117,10 @@ void PartInspector::addIdentity()
 {
     QFormLayout* form = section({});
     const auto* description = simulation::describeModel(profile().model);
-    auto* kind = new QLabel(description ? QString::fromStdString(description->title) : QString::fromStdString(profile().model));
-    kind->setWordWrap(true);
+    auto* kind = new WrappedText(description ? QString::fromStdString(description->title) : QString::fromStdString(profile().model));
     kind->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(kind);
-    QLabel* problem = addProblem(form, QStringLiteral("partProblem"));
+    WrappedText* problem = addProblem(form, QStringLiteral("partProblem"));
     m_name = addText(form, QStringLiteral("partLabel"), tr("Name"));
     QLineEdit* id = addText(form, QStringLiteral("partId"), tr("Id"));
     connect(m_name, &QLineEdit::editingFinished, this, [this] { m_editor.setLabel(m_part, m_name->text().trimmed()); });
@@ -128,9 +132,7 @@ void PartInspector::addIdentity()
     m_refreshers.emplace_back([this, id, problem] {
         if (!m_name->hasFocus() || !m_name->isModified()) m_name->setText(QString::fromStdString(profile().label));
         if (!id->hasFocus()) id->setText(m_part);
-        const QString text = problemsOf("");
-        problem->setText(text);
-        problem->setVisible(!text.isEmpty());
+        problem->tell(problemsOf(""));
     });
 }
 
@@ -143,7 +145,7 @@ void PartInspector::addPins()
         QComboBox* field = addChoice(form, QStringLiteral("wire-") + QString::fromStdString(pin.id), QString::fromStdString(pin.id));
         field->setToolTip(QString::fromStdString(pin.label));
         field->setAccessibleName(tr("Wire of %1").arg(QString::fromStdString(pin.id)));
-        QLabel* problem = addProblem(form, QStringLiteral("problem-") + QString::fromStdString(pin.id));
+        WrappedText* problem = addProblem(form, QStringLiteral("problem-") + QString::fromStdString(pin.id));
         connect(field, &QComboBox::activated, this, [this, field, pin] {
             m_editor.wire({m_part.toStdString(), pin.id}, field->currentIndex() == 0 ? QString() : field->currentText());
         });
@@ -159,8 +161,7 @@ void PartInspector::addPins()
             field->setCurrentIndex(row < 0 ? field->count() - 1 : row);
             const QString text = problemsOf(pin.id);
             mark(field, !text.isEmpty());
-            problem->setText(text);
-            problem->setVisible(!text.isEmpty());
+            problem->tell(text);
         });
     }
 }
@@ -174,7 +175,7 @@ void PartInspector::addParameters()
         const QString id = QString::fromStdString(number.id);
         QDoubleSpinBox* field = addNumber(form, QStringLiteral("parameter-") + id, QString::fromStdString(number.label), number.minimum, number.maximum,
                                           QString::fromStdString(number.unit));
-        field->setDecimals(number.maximum - number.minimum > 1000 ? 0 : 3);
+        field->setDecimals(isWhole(number) ? 0 : 3);
         connect(field, &QDoubleSpinBox::valueChanged, this, [this, id, initial = number.initial](double value) {
             m_editor.setParameter(m_part, id, value == initial ? std::nullopt : std::optional<board::ParameterValue>(value));
         });

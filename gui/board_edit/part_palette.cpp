@@ -14,6 +14,7 @@
 
 #include "board_edit/edit_canvas.h"
 #include "board_view/part_item.h"
+#include "board_view/pixel_picture.h"
 #include "simulation/part_catalogue.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -23,7 +24,7 @@ namespace coroboard::gui {
 namespace {
 
 constexpr int pictureSide = 30;
-constexpr int dragSide = 64;
+constexpr int dragSide = 32;
 constexpr double pictureUnits = 120;
 constexpr int modelRole = Qt::UserRole;
 
@@ -66,7 +67,8 @@ QPixmap partPicture(const QString& model, int side, double pixelRatio)
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    scene.render(&painter, QRectF(0, 0, side, side), item->body().adjusted(-1, -1, 1, 1));
+    const QRectF shown = item->body().adjusted(-1, -1, 1, 1);
+    scene.render(&painter, fitted(shown.size(), QRectF(0, 0, side, side)), shown);
     painter.end();
     QPixmapCache::insert(key, picture);
     return picture;

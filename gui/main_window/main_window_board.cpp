@@ -145,7 +145,7 @@ bool MainWindow::applyBoard()
     const auto profile = board::parseProfile(m_boardEditor.draft().text(), m_boardEditor.file().toStdString());
     if (!profile) {
         m_messages->tell(editSubject, MessageBar::Tone::Warning,
-                         tr("The board cannot run like this: %n problem(s) are marked on it.", nullptr, static_cast<int>(m_boardEditor.draft().problems().size())),
+                         tr("The board cannot run like this. Problems marked on it: %1").arg(m_boardEditor.draft().problems().size()),
                          {{tr("Show"), [this] { selectNextProblem(); }}, {tr("Discard the changes"), [this] { discardBoardEdits(); }}});
         return false;
     }

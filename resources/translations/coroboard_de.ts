@@ -189,6 +189,68 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::BoardEditor</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove the wire of %1</source>
+        <translation>Leitung von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Rotate %1</source>
+        <translation>%1 drehen</translation>
+    </message>
+    <message>
+        <source>Wire %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>Größe von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Name %1</source>
+        <translation>%1 benennen</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Taste von %1</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>%1 von %2 ändern</translation>
+    </message>
+    <message>
+        <source>%1 parts</source>
+        <translation>%1 Teile</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::BoardPanel</name>
+    <message>
+        <source>Show the next problem</source>
+        <translation>Das nächste Problem zeigen</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::BoardView</name>
     <message>
         <source>Board</source>
@@ -204,10 +266,6 @@
     <message>
         <source>Released</source>
         <translation>Losgelassen</translation>
-    </message>
-    <message>
-        <source>Key: %1</source>
-        <translation>Taste: %1</translation>
     </message>
     <message>
         <source>Ctrl-click keeps it down</source>
@@ -397,6 +455,33 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::EditCanvas</name>
+    <message>
+        <source>&amp;Rotate the part</source>
+        <translation>Teil &amp;drehen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate the part</source>
+        <translation>Teil &amp;verdoppeln</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the part or wire</source>
+        <translation>Teil oder Leitung &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Board in edit mode</source>
+        <translation>Board im Bearbeitungsmodus</translation>
+    </message>
+    <message>
+        <source>on no wire: drag to a pin</source>
+        <translation>an keiner Leitung: zu einem Pin ziehen</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>an %1</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::EditorPanel</name>
     <message>
         <source>untitled.py</source>
@@ -408,10 +493,6 @@
     <message>
         <source>Pressed</source>
         <translation>Gedrückt</translation>
-    </message>
-    <message>
-        <source>Key: %1</source>
-        <translation>Taste: %1</translation>
     </message>
     <message>
         <source>Drag to turn, click the middle to press</source>
@@ -503,12 +584,15 @@
         <translation>Gedrückt</translation>
     </message>
     <message>
-        <source>Key: %1</source>
-        <translation>Taste: %1</translation>
+        <source>Drag the stick; with Ctrl it stays there. The right button presses it</source>
+        <translation>Hebel ziehen; mit Strg bleibt er dort. Die rechte Taste drückt ihn</translation>
     </message>
+</context>
+<context>
+    <name>coroboard::gui::KeypadItem</name>
     <message>
-        <source>Drag the stick; with Ctrl it stays there</source>
-        <translation>Den Hebel ziehen; mit Strg bleibt er dort</translation>
+        <source>Ctrl-click keeps a key down</source>
+        <translation>Strg-Klick hält eine Taste gedrückt</translation>
     </message>
 </context>
 <context>
@@ -866,10 +950,6 @@
         <translation>Diese vergessen</translation>
     </message>
     <message>
-        <source>MicroPython programs (*.py);;All files (*)</source>
-        <translation>MicroPython-Programme (*.py);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>before opening %1</source>
         <translation>vor dem Öffnen von %1</translation>
     </message>
@@ -1089,6 +1169,74 @@
         <source>Remove &amp;all breakpoints</source>
         <translation>&amp;Alle Haltepunkte entfernen</translation>
     </message>
+    <message>
+        <source>&amp;Edit the board</source>
+        <translation>Board &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the changes</source>
+        <translation>Änderungen &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Save the board</source>
+        <translation>Board &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>This board has no file, so it cannot be edited.</source>
+        <translation>Dieses Board hat keine Datei und kann deshalb nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>A folder for the board and its program</source>
+        <translation>Ein Ordner für das Board und sein Programm</translation>
+    </message>
+    <message>
+        <source>The board that comes with Coroboard stays as it is; yours is %1 in the project.</source>
+        <translation>Das mitgelieferte Board bleibt, wie es ist; Ihres ist %1 im Projekt.</translation>
+    </message>
+    <message>
+        <source>The board has changes that are not saved. Save them %1?</source>
+        <translation>Das Board hat ungespeicherte Änderungen. %1 speichern?</translation>
+    </message>
+    <message>
+        <source>The changes of the board %1 were not saved last time. They are kept.</source>
+        <translation>Die Änderungen am Board %1 wurden letztes Mal nicht gespeichert. Sie sind aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The unsaved changes of the board %1 are back.</source>
+        <translation>Die ungespeicherten Änderungen am Board %1 sind wieder da.</translation>
+    </message>
+    <message>
+        <source>Back to the saved board</source>
+        <translation>Zurück zum gespeicherten Board</translation>
+    </message>
+    <message>
+        <source>before opening a board</source>
+        <translation>vor dem Öffnen eines Boards</translation>
+    </message>
+    <message>
+        <source>The board cannot run like this. Problems marked on it: %1</source>
+        <translation>So kann das Board nicht laufen. Darauf markierte Probleme: %1</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1254,10 +1402,184 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::PartInspector</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>Teil wählen…</translation>
+    </message>
+    <message>
+        <source>Select a part on the board to see and change what it is made of.
+
+Drag from one of its pads to a pin of the board to wire it.</source>
+        <translation>Wählen Sie ein Teil auf dem Board, um zu sehen und zu ändern, woraus es besteht.
+
+Ziehen Sie von einem seiner Anschlüsse zu einem Pin des Boards, um es zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>Wire of %1</source>
+        <translation>Leitung von %1</translation>
+    </message>
+    <message>
+        <source>as usual (%1)</source>
+        <translation>wie üblich (%1)</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>When the board starts</source>
+        <translation>Beim Start des Boards</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>The key of the keyboard that presses it</source>
+        <translation>Die Taste der Tastatur, die es drückt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lage</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Von links</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>%1 parts selected</source>
+        <translation>%1 Teile ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::PartItem</name>
     <message>
         <source>, read %1</source>
         <translation>, gelesen %1</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PartPalette</name>
+    <message>
+        <source>Buttons and knobs</source>
+        <translation>Tasten und Knöpfe</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>Lichter</translation>
+    </message>
+    <message>
+        <source>Displays</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Motors and sound</source>
+        <translation>Motoren und Ton</translation>
+    </message>
+    <message>
+        <source>Temperature and air</source>
+        <translation>Temperatur und Luft</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>Licht und Farbe</translation>
+    </message>
+    <message>
+        <source>Motion and distance</source>
+        <translation>Bewegung und Abstand</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Clock, memory, pins</source>
+        <translation>Uhr, Speicher, Pins</translation>
+    </message>
+    <message>
+        <source>Other parts</source>
+        <translation>Andere Teile</translation>
+    </message>
+    <message>
+        <source>Find a part</source>
+        <translation>Teil finden</translation>
+    </message>
+    <message>
+        <source>Parts to add</source>
+        <translation>Teile zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1
+Drag it onto the board, or press Enter.</source>
+        <translation>%1
+Auf das Board ziehen oder Enter drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PartsPanel</name>
+    <message>
+        <source>Add a part</source>
+        <translation>Teil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PinBankItem</name>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>tief</translation>
     </message>
 </context>
 <context>

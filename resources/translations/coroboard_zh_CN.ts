@@ -189,6 +189,68 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::BoardEditor</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Remove the wire of %1</source>
+        <translation>移除 %1 的连线</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>Rotate %1</source>
+        <translation>旋转 %1</translation>
+    </message>
+    <message>
+        <source>Wire %1 to %2</source>
+        <translation>将 %1 连接到 %2</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>调整 %1 的大小</translation>
+    </message>
+    <message>
+        <source>Name %1</source>
+        <translation>命名 %1</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>%1 的按键</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>更改 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 parts</source>
+        <translation>%1 个部件</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::BoardPanel</name>
+    <message>
+        <source>Show the next problem</source>
+        <translation>显示下一个问题</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::BoardView</name>
     <message>
         <source>Board</source>
@@ -204,10 +266,6 @@
     <message>
         <source>Released</source>
         <translation>已松开</translation>
-    </message>
-    <message>
-        <source>Key: %1</source>
-        <translation>按键：%1</translation>
     </message>
     <message>
         <source>Ctrl-click keeps it down</source>
@@ -397,6 +455,33 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::EditCanvas</name>
+    <message>
+        <source>&amp;Rotate the part</source>
+        <translation>旋转部件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate the part</source>
+        <translation>复制部件(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the part or wire</source>
+        <translation>移除部件或连线(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Board in edit mode</source>
+        <translation>编辑模式下的开发板</translation>
+    </message>
+    <message>
+        <source>on no wire: drag to a pin</source>
+        <translation>未连线：拖到一个引脚</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>接在 %1</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::EditorPanel</name>
     <message>
         <source>untitled.py</source>
@@ -408,10 +493,6 @@
     <message>
         <source>Pressed</source>
         <translation>已按下</translation>
-    </message>
-    <message>
-        <source>Key: %1</source>
-        <translation>按键：%1</translation>
     </message>
     <message>
         <source>Drag to turn, click the middle to press</source>
@@ -503,12 +584,15 @@
         <translation>已按下</translation>
     </message>
     <message>
-        <source>Key: %1</source>
-        <translation>按键：%1</translation>
+        <source>Drag the stick; with Ctrl it stays there. The right button presses it</source>
+        <translation>拖动摇杆；按住 Ctrl 时保持不动。右键按下摇杆</translation>
     </message>
+</context>
+<context>
+    <name>coroboard::gui::KeypadItem</name>
     <message>
-        <source>Drag the stick; with Ctrl it stays there</source>
-        <translation>拖动摇杆；按住 Ctrl 则停在原处</translation>
+        <source>Ctrl-click keeps a key down</source>
+        <translation>Ctrl 单击可保持按键按下</translation>
     </message>
 </context>
 <context>
@@ -866,10 +950,6 @@
         <translation>清除记录</translation>
     </message>
     <message>
-        <source>MicroPython programs (*.py);;All files (*)</source>
-        <translation>MicroPython 程序 (*.py);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>before opening %1</source>
         <translation>再打开 %1</translation>
     </message>
@@ -1089,6 +1169,74 @@
         <source>Remove &amp;all breakpoints</source>
         <translation>移除所有断点(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Edit the board</source>
+        <translation>编辑开发板(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the changes</source>
+        <translation>应用更改(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the board</source>
+        <translation>保存开发板(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>This board has no file, so it cannot be edited.</source>
+        <translation>此开发板没有文件，无法编辑。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>A folder for the board and its program</source>
+        <translation>存放开发板及其程序的文件夹</translation>
+    </message>
+    <message>
+        <source>The board that comes with Coroboard stays as it is; yours is %1 in the project.</source>
+        <translation>Coroboard 自带的开发板保持不变；您的开发板是项目中的 %1。</translation>
+    </message>
+    <message>
+        <source>The board has changes that are not saved. Save them %1?</source>
+        <translation>开发板有未保存的更改。%1保存吗？</translation>
+    </message>
+    <message>
+        <source>The changes of the board %1 were not saved last time. They are kept.</source>
+        <translation>上次未保存开发板 %1 的更改，已为您保留。</translation>
+    </message>
+    <message>
+        <source>The unsaved changes of the board %1 are back.</source>
+        <translation>开发板 %1 未保存的更改已恢复。</translation>
+    </message>
+    <message>
+        <source>Back to the saved board</source>
+        <translation>回到已保存的开发板</translation>
+    </message>
+    <message>
+        <source>before opening a board</source>
+        <translation>打开开发板前</translation>
+    </message>
+    <message>
+        <source>The board cannot run like this. Problems marked on it: %1</source>
+        <translation>开发板无法这样运行。已标出的问题数：%1</translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1254,10 +1402,184 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::PartInspector</name>
+    <message>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>选择部件…</translation>
+    </message>
+    <message>
+        <source>Select a part on the board to see and change what it is made of.
+
+Drag from one of its pads to a pin of the board to wire it.</source>
+        <translation>在开发板上选择一个部件，即可查看和更改它的组成。
+
+从部件的焊盘拖到开发板的引脚即可连线。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Wire of %1</source>
+        <translation>%1 的连线</translation>
+    </message>
+    <message>
+        <source>as usual (%1)</source>
+        <translation>默认（%1）</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>When the board starts</source>
+        <translation>开发板启动时</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>The key of the keyboard that presses it</source>
+        <translation>按下它的键盘按键</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>距左侧</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>距顶部</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>%1 parts selected</source>
+        <translation>已选择 %1 个部件</translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::PartItem</name>
     <message>
         <source>, read %1</source>
         <translation>，读到 %1</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>按键：%1</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PartPalette</name>
+    <message>
+        <source>Buttons and knobs</source>
+        <translation>按钮与旋钮</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>灯</translation>
+    </message>
+    <message>
+        <source>Displays</source>
+        <translation>显示屏</translation>
+    </message>
+    <message>
+        <source>Motors and sound</source>
+        <translation>电机与声音</translation>
+    </message>
+    <message>
+        <source>Temperature and air</source>
+        <translation>温度与空气</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>光与颜色</translation>
+    </message>
+    <message>
+        <source>Motion and distance</source>
+        <translation>运动与距离</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Clock, memory, pins</source>
+        <translation>时钟、存储、引脚</translation>
+    </message>
+    <message>
+        <source>Other parts</source>
+        <translation>其他部件</translation>
+    </message>
+    <message>
+        <source>Find a part</source>
+        <translation>查找部件</translation>
+    </message>
+    <message>
+        <source>Parts to add</source>
+        <translation>可添加的部件</translation>
+    </message>
+    <message>
+        <source>%1
+Drag it onto the board, or press Enter.</source>
+        <translation>%1
+拖到开发板上，或按 Enter。</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PartsPanel</name>
+    <message>
+        <source>Add a part</source>
+        <translation>添加部件</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::PinBankItem</name>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
     </message>
 </context>
 <context>
