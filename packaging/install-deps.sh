@@ -10,7 +10,7 @@ packages=(
   build-essential cmake ninja-build ccache pkg-config git ca-certificates python3           # building
   wabt libboost-context-dev                                                                   # MicroPython as C, on a stack of its own
   nlohmann-json3-dev libyaml-cpp-dev libcli11-dev libfmt-dev libexpected-dev                  # the engine and the command line
-  qt6-base-dev qt6-svg-dev libqt6svg6 libqscintilla2-qt6-dev libgl-dev                        # the desktop app
+  qt6-base-dev qt6-svg-dev libqt6svg6 qt6-multimedia-dev libqscintilla2-qt6-dev libgl-dev                        # the desktop app
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools fonts-dejavu-core                          # its translations and text
   libgtest-dev libgmock-dev librapidcheck-dev libvterm-dev python3-jsonschema sigrok-cli xvfb # tests
   libbenchmark-dev libasio-dev                                                                # benchmarks

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "board_view/button_item.h"
+#include "board_view/buzzer_item.h"
 #include "board_view/encoder_item.h"
 #include "board_view/joystick_item.h"
 #include "board_view/key_cap.h"
@@ -120,6 +121,7 @@ PartItem* makePartItem(const board::PartProfile& profile, const parts::PartDescr
     if (profile.model == "tm1637" || hasDigits) return new SevenSegmentItem(profile, description);
     for (const char* lights : {"neopixel", "led_matrix", "led_bar", "max7219"})
         if (profile.model == lights) return new LightGridItem(profile, description);
+    if (profile.model == "buzzer") return new BuzzerItem(profile, description);
     if (profile.model == "servo") return new ServoItem(profile, description);
     if (profile.model == "dc_motor") return new MotorItem(profile, description);
     if (profile.model == "keypad_4x4") return new KeypadItem(profile, description);

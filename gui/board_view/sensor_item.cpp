@@ -73,8 +73,6 @@ void SensorItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         paintPhotoresistor(*painter, unit);
     else if (profile().model == "thermistor")
         paintThermistor(*painter, unit);
-    else if (profile().model == "buzzer")
-        paintBuzzer(*painter, unit);
     else if (profile().model == "ds18b20")
         paintTransistorCase(*painter, unit);
     else
@@ -122,27 +120,6 @@ void SensorItem::paintThermistor(QPainter& painter, double unit) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 46));
     painter.drawEllipse(QPointF(-unit * 0.1, -unit * 0.21), unit * 0.11, unit * 0.09);
-}
-
-void SensorItem::paintBuzzer(QPainter& painter, double unit) const
-{
-    painter.setPen(QPen(QColor(0x0b0d10), unit * 0.02));
-    painter.setBrush(QColor(0x23272e));
-    painter.drawEllipse(QPointF(0, 0), unit * 0.47, unit * 0.47);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(255, 255, 255, 26), unit * 0.025));
-    painter.drawEllipse(QPointF(0, 0), unit * 0.36, unit * 0.36);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0x07080a));
-    painter.drawEllipse(QPointF(0, 0), unit * 0.08, unit * 0.08);
-    if (view().value("sounding") <= 0) return;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0xffd37a), unit * 0.04, Qt::SolidLine, Qt::RoundCap));
-    for (double radius : {0.18, 0.27, 0.36}) {
-        const QRectF wave(-radius * unit, -radius * unit, 2 * radius * unit, 2 * radius * unit);
-        painter.drawArc(wave, -35 * 16, 70 * 16);
-        painter.drawArc(wave, 145 * 16, 70 * 16);
-    }
 }
 
 // TO-92: a black half round on three legs.

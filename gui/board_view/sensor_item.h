@@ -26,7 +26,6 @@ private:
     QRectF tagBox() const;
     void paintPhotoresistor(QPainter& painter, double unit) const;
     void paintThermistor(QPainter& painter, double unit) const;
-    void paintBuzzer(QPainter& painter, double unit) const;
     void paintTransistorCase(QPainter& painter, double unit) const;
     bool isActive(const parts::PartView& view) const;
 

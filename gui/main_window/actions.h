@@ -49,6 +49,7 @@ struct MainWindow::Actions {
     QAction* saveBoard = nullptr;
     QAction* boardUndo = nullptr;            // of the board alone, in its bar
     QAction* boardRedo = nullptr;
+    QAction* sound = nullptr;
     QAction* zoomIn = nullptr;
     QAction* zoomOut = nullptr;
     QAction* fit = nullptr;

@@ -34,6 +34,7 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     buildBoardActions();
     buildMenus();
     buildHelp();
+    buildSound();
     wire();
     buildSession();
     resize(1280, 720);

@@ -22,6 +22,7 @@ namespace coroboard::gui {
 
 class BoardPanel;
 class BoardView;
+class BuzzerSound;
 class ConsolePanel;
 class ConsoleView;
 class EditorPanel;
@@ -152,6 +153,9 @@ private:
     // main_window_help.cpp
     void buildHelp();
 
+    // main_window_sound.cpp
+    void buildSound();
+
     // main_window_session.cpp
     void buildSession();
     void keepSession();
@@ -205,6 +209,7 @@ private:
     TransportBar* m_transport = nullptr;
     StartPage* m_start = nullptr;
     HelpPanel* m_help = nullptr;
+    BuzzerSound* m_sound = nullptr;
     DraftStore m_drafts;
     std::vector<Draft> m_orphans;            // of the last time, not looked at yet
     std::vector<Draft> m_boardOrphans;       // the same for boards

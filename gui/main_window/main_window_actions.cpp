@@ -89,6 +89,7 @@ void MainWindow::buildActions()
                       [this](bool on) { m_tasks->setScope(on ? TaskScope::Everything : TaskScope::Program); });
     a.allTasks->setCheckable(true);
     a.signals = make("signals", tr("Go to si&gnals"), "signals", {QKeySequence("Ctrl+Shift+G")}, this, &MainWindow::goToSignals);
+    a.sound = make("sound", tr("&Sound of the board"), "sound", {QKeySequence("Ctrl+Shift+M")}, this, [] {});
     a.zoomIn = make("zoomIn", tr("Zoom &in"), "zoom-in", {QKeySequence::ZoomIn, QKeySequence("Ctrl+=")}, this, [this] { m_boardPanel->current().zoomIn(); });
     a.zoomOut = make("zoomOut", tr("Zoom &out"), "zoom-out", {QKeySequence::ZoomOut}, this, [this] { m_boardPanel->current().zoomOut(); });
     a.fit = make("fit", tr("&Fit the board"), "zoom-fit", {QKeySequence("Ctrl+0")}, this, [this] { m_boardPanel->current().fit(); });
@@ -141,6 +142,7 @@ void MainWindow::buildMenus()
     view->addSeparator();
     view->addAction(a.allTasks);
     view->addAction(a.clearConsole);
+    view->addAction(a.sound);
     view->addSeparator();
     buildThemeMenu(*view->addMenu(icon(QStringLiteral("light")), tr("&Theme")));
     view->addAction(a.resetLayout);

@@ -144,6 +144,14 @@ QByteArray Settings::signalLanes(const QString& board) const { return m_values.v
 
 void Settings::setSignalLanes(const QString& board, const QByteArray& lanes) { m_values.setValue("signals/" + board, lanes); }
 
+bool Settings::soundMuted() const { return m_values.value("sound/muted", false).toBool(); }
+
+void Settings::setSoundMuted(bool muted) { m_values.setValue("sound/muted", muted); }
+
+int Settings::soundVolume() const { return std::clamp(m_values.value("sound/volume", 50).toInt(), 0, 100); }
+
+void Settings::setSoundVolume(int percent) { m_values.setValue("sound/volume", percent); }
+
 int Settings::editorZoom() const { return std::clamp(m_values.value("editor/zoom", 0).toInt(), -8, 20); }
 
 void Settings::setEditorZoom(int steps) { m_values.setValue("editor/zoom", steps); }

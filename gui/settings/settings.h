@@ -74,6 +74,12 @@ public:
     QByteArray signalLanes(const QString& board) const;
     void setSignalLanes(const QString& board, const QByteArray& lanes);
 
+    bool soundMuted() const;
+    void setSoundMuted(bool muted);
+    // In percent.
+    int soundVolume() const;
+    void setSoundVolume(int percent);
+
     int editorZoom() const;
     void setEditorZoom(int steps);
 

@@ -96,7 +96,7 @@ TransportBar::TransportBar(const TransportActions& actions, QWidget* parent) : Q
 
     auto* stretch = new QWidget(this);
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    addWidget(stretch);
+    m_stretch = addWidget(stretch);
 
     m_board = new QComboBox(this);
     m_board->setObjectName(QStringLiteral("boardPicker"));
@@ -124,6 +124,15 @@ void TransportBar::show(const simulation::Snapshot& snapshot)
     m_factor->setValue(snapshot.paused ? QStringLiteral("—") : factorText(snapshot.realTimeFactor));
     m_load->setValue(QStringLiteral("%1 %").arg(snapshot.cpuLoad * 100, 0, 'f', snapshot.cpuLoad < 0.0995 ? 1 : 0));
 }
+
+void TransportBar::addSound(QWidget* button)
+{
+    insertWidget(m_stretch, gap(spacing::normal));
+    m_sound = insertWidget(m_stretch, button);
+    m_sound->setVisible(false);
+}
+
+void TransportBar::showSound(bool shown) { m_sound->setVisible(shown); }
 
 void TransportBar::setBoards(const std::vector<BoardChoice>& boards)
 {

@@ -38,6 +38,10 @@ public:
     // A board that is none of those offered is offered from now on.
     void setCurrentBoard(const BoardChoice& board);
 
+    // The loudspeaker, seen while the board has something that sounds.
+    void addSound(QWidget* button);
+    void showSound(bool shown);
+
     // Speeds the user can choose; 0 = as fast as the host can.
     static const std::vector<double>& speeds();
     void setSpeed(double factor);
@@ -55,6 +59,8 @@ private:
     ReadOut* m_time;
     ReadOut* m_factor;
     ReadOut* m_load;
+    QAction* m_stretch;
+    QAction* m_sound = nullptr;
     void showCurrentBoard();
 
     BoardChoice m_currentBoard;
