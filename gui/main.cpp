@@ -3,13 +3,17 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTreeView>
 #include <cstdio>
 
+#include "editor/editor_panel.h"
 #include "main_window/launch_options.h"
 #include "main_window/main_window.h"
 #include "settings/language.h"
+#include "task_view/task_view.h"
 #include "theme/icons.h"
 
 namespace {
@@ -27,6 +31,19 @@ void choosePlatform(int argc, char** argv)
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     const bool windowless = wanted("--screenshot") || wanted("--help") || wanted("-h") || wanted("--version") || wanted("-v");
     if (!display && windowless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+// What the command line wants to see first.
+void present(coroboard::gui::MainWindow& window, const coroboard::gui::LaunchOptions& options)
+{
+    if (options.stopAtLine > 0) window.editor().editor().setBreakpoints({options.stopAtLine});
+    if (options.page == QStringLiteral("eventLoop")) {
+        constexpr int share = 62;            // percent of the window's height
+        window.resizeDocks({window.findChild<QDockWidget*>(QStringLiteral("tasks"))}, {window.height() * share / 100}, Qt::Vertical);
+        QTimer::singleShot(options.afterMilliseconds / 2, &window, [&window] { window.tasks().tree()->expandToDepth(1); });
+    } else if (auto* action = options.page.isEmpty() ? nullptr : window.findChild<QAction*>(options.page)) {
+        action->trigger();
+    }
 }
 
 }  // namespace
@@ -68,7 +85,7 @@ int main(int argc, char** argv)
     }
     window.show();
     window.start(options->file, options->board);
-    if (auto* action = options->page.isEmpty() ? nullptr : window.findChild<QAction*>(options->page)) action->trigger();
+    present(window, *options);
     int result = 0;
     if (forPicture) {
         QTimer::singleShot(options->afterMilliseconds, &window, [&] {

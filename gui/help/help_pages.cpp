@@ -34,11 +34,12 @@ QRegularExpression beginning(const QString& word)
 
 }  // namespace
 
-HelpPages::HelpPages(QList<QAction*> actions)
+HelpPages::HelpPages(QList<QAction*> actions, const QString& language)
 {
     const QDir folder(QStringLiteral(":/help"));
     for (const QString& name : folder.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
+        const QString translated = folder.filePath(language + QLatin1Char('/') + name);
+        QFile file(QFile::exists(translated) ? translated : folder.filePath(name));
         if (file.open(QIODevice::ReadOnly)) m_pages.push_back(pageOf(name, QString::fromUtf8(file.readAll())));
     }
     m_pages.push_back(pageOf(QStringLiteral("modules.md"), modulesPage()));

@@ -23,8 +23,8 @@ struct HelpHit {
 
 class HelpPages {
 public:
-    // The actions whose shortcuts the keyboard page lists; they outlive this.
-    explicit HelpPages(QList<QAction*> actions = {});
+    // The actions whose shortcuts the keyboard page lists; they outlive this. A page that is not there in the language ("de") is English.
+    explicit HelpPages(QList<QAction*> actions = {}, const QString& language = QStringLiteral("en"));
 
     const std::vector<HelpPage>& pages() const { return m_pages; }
 

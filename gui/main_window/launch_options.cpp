@@ -30,9 +30,10 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
     const QCommandLineOption size("size", "The window's size, as 1280x720.", "WxH");
     const QCommandLineOption screenshot("screenshot", "Writes a picture of the window to FILE and ends.", "FILE");
     const QCommandLineOption after("after", "When the picture is taken, as 500ms or 3s (2s).", "DURATION");
-    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about, signals or editBoard.", "PAGE");
+    const QCommandLineOption show("show", "What to open at the start: start, newProject, help, tour, preferences, keyboard, about, signals, editBoard, plotPrinted or eventLoop.", "PAGE");
+    const QCommandLineOption stopAt("stop-at", "Sets a breakpoint in this line of the program.", "LINE");
     const QCommandLineOption language("language", "en, de or zh_CN.", "LANGUAGE");
-    parser.addOptions({help, version, board, theme, size, screenshot, after, show, language});
+    parser.addOptions({help, version, board, theme, size, screenshot, after, show, stopAt, language});
     parser.addPositionalArgument("file", "A program (.py), a project folder, a board profile (.json) or a recording (.coro).", "[FILE]");
 
     const auto wrong = [](const QString& text) { return failure(text.toStdString()); };
@@ -50,9 +51,14 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
             return wrong(QStringLiteral("--language: '%1': en, de or zh_CN").arg(options.language));
     }
     if (parser.isSet(show)) {
-        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about", "signals", "editBoard"};
+        static const QStringList pages{"start", "newProject", "help", "tour", "preferences", "keyboard", "about", "signals", "editBoard", "plotPrinted", "eventLoop"};
         options.page = parser.value(show);
         if (!pages.contains(options.page)) return wrong(QStringLiteral("--show: '%1': %2").arg(options.page, pages.join(QStringLiteral(", "))));
+    }
+    if (parser.isSet(stopAt)) {
+        bool number = false;
+        options.stopAtLine = parser.value(stopAt).toInt(&number);
+        if (!number || options.stopAtLine < 1) return wrong(QStringLiteral("--stop-at: '%1': the number of a line").arg(parser.value(stopAt)));
     }
     if (parser.isSet(theme)) {
         const QString word = parser.value(theme);

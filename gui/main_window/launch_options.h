@@ -22,6 +22,7 @@ struct LaunchOptions {
     QString screenshot;                      // written after `afterMilliseconds`, then the app ends
     int afterMilliseconds = 2000;
     QString page;                            // an action's name: what is opened at the start ("start", "help" …)
+    int stopAtLine = 0;                      // a breakpoint of the start; 0: none
     QString help;                            // what to print instead of starting: --help, --version
 };
 

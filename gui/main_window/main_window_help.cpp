@@ -9,6 +9,7 @@
 #include "help/tour.h"
 #include "main_window/actions.h"
 #include "main_window/message_bar.h"
+#include "settings/language.h"
 #include "settings/preferences_dialog.h"
 #include "start/gallery.h"
 #include "transport/transport_bar.h"
@@ -36,7 +37,7 @@ void MainWindow::buildHelp()
 {
     QList<QAction*> actions;
     appendActions(menuBar()->actions(), actions);
-    m_help = new HelpPanel(HelpPages(actions), this);
+    m_help = new HelpPanel(HelpPages(actions, spokenLanguage()), this);
     findChild<QDockWidget*>(QStringLiteral("help"))->setWidget(m_help);
     connect(m_help, &HelpPanel::tourAsked, this, &MainWindow::startTour);
     connect(m_help, &HelpPanel::lessonAsked, this,

@@ -9,4 +9,7 @@ namespace coroboard::gui {
 // Before any widget is made: "en", "de", "zh_CN", or empty for the desktop's. A language we do not speak is English.
 void installLanguage(const QString& name);
 
+// The one that is spoken now: "en", "de" or "zh_CN".
+QString spokenLanguage();
+
 }  // namespace coroboard::gui

@@ -28,9 +28,12 @@ namespace coroboard::gui {
 
 namespace {
 
-TEST(HelpPages, everyLinkLeadsSomewhere)
+class HelpPagesIn : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Languages, HelpPagesIn, testing::Values("en", "de", "zh_CN"));
+
+TEST_P(HelpPagesIn, everyLinkLeadsSomewhere)
 {
-    const HelpPages pages;
+    const HelpPages pages({}, GetParam());
     static const QRegularExpression link(QStringLiteral("\\]\\(([^)]+)\\)"));
     for (const HelpPage& page : pages.pages()) {
         EXPECT_FALSE(page.title.endsWith(".md")) << page.name.toStdString() << " has no heading";
@@ -43,6 +46,14 @@ TEST(HelpPages, everyLinkLeadsSomewhere)
             }
         }
     }
+}
+
+TEST(HelpPages, areInTheLanguageAndOtherwiseInEnglish)
+{
+    EXPECT_EQ(HelpPages().page("contents.md")->title, "Help");
+    EXPECT_EQ(HelpPages({}, "de").page("contents.md")->title, "Hilfe");
+    EXPECT_EQ(HelpPages({}, "zh_CN").page("contents.md")->title, QString::fromUtf8("帮助"));
+    EXPECT_EQ(HelpPages({}, "fr").page("contents.md")->title, "Help");
 }
 
 TEST(HelpPages, everyLessonHasAPageAndIsInTheContents)

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Takes the pictures in resources/screenshots anew: packaging/screenshots.sh [COROBOARD] (build/release/bin/coroboard). Needs no display.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+app=${1:-$root/build/release/bin/coroboard}
+into=$root/resources/screenshots
+demo=$root/resources/examples/first-light
+export QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES='qt.qpa.*=false'
+
+take() {    # NAME OPTIONS…
+  local name=$1; shift
+  "$app" --screenshot "$into/$name.png" --size 1280x800 --after 4s --language en "$@" 2>/dev/null
+  echo "$name.png"
+}
+
+take window-dark "$demo" --theme dark
+take window-light "$demo" --theme light
+take start "$demo" --theme light --show start
+take event-loop "$demo" --theme dark --show eventLoop
+take signals "$demo" --theme dark --show signals --after 6s
+take plot "$root/resources/screenshots/plot.py" --theme light --show plotPrinted --after 8s
+take breakpoint "$root/resources/examples/lessons/02-await" --theme dark --stop-at 22
+take help-german "$root/resources/examples/lessons/01-inert" --theme light --show help --language de
