@@ -6,8 +6,6 @@
 #include <QPainterPath>
 #include <algorithm>
 
-#include "signals/span_text.h"
-
 namespace coroboard::gui {
 
 namespace {
@@ -15,6 +13,12 @@ namespace {
 constexpr double tagHeight = 24;         // in the picture's units, as a sensor's
 constexpr QColor waveColour(0xff, 0xd3, 0x7a);
 constexpr int periods = 3;
+
+// As much as one hears.
+QString toneText(double hertz)
+{
+    return hertz < 1000 ? QStringLiteral("%1 Hz").arg(hertz, 0, 'f', 0) : QStringLiteral("%1 kHz").arg(hertz / 1000, 0, 'f', 2);
+}
 
 // A square wave with its duty, from the left to the right of the area.
 QPainterPath squareWave(const QRectF& area, double duty)
@@ -51,7 +55,7 @@ void BuzzerItem::viewChanged(const parts::PartView& before)
 
 QString BuzzerItem::summary() const
 {
-    const QString state = sounds() ? tr("sounds at %1, duty %2 %").arg(frequencyText(view().value("frequency"))).arg(view().value("duty") * 100, 0, 'f', 0)
+    const QString state = sounds() ? tr("sounds at %1, duty %2 %").arg(toneText(view().value("frequency"))).arg(view().value("duty") * 100, 0, 'f', 0)
                                    : tr("silent");
     return PartItem::summary() + QStringLiteral("<br>") + state;
 }
@@ -84,7 +88,7 @@ void BuzzerItem::paintTag(QPainter& painter) const
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(QColor(0xf2f5f8));
-    painter.drawText(tag.adjusted(tagHeight * 2.3, 0, -tagHeight * 0.4, 0), Qt::AlignVCenter | Qt::AlignLeft, frequencyText(view().value("frequency")));
+    painter.drawText(tag.adjusted(tagHeight * 2.3, 0, -tagHeight * 0.4, 0), Qt::AlignVCenter | Qt::AlignLeft, toneText(view().value("frequency")));
 }
 
 void BuzzerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)

@@ -223,7 +223,7 @@ TEST(BuzzerItem, showsTheWaveOfItsTone)
     };
     const QImage silent = picture(0, 0);
     const QImage half = picture(2500, 0.5);
-    EXPECT_TRUE(item.summary().contains("2.5 kHz"));
+    EXPECT_TRUE(item.summary().contains("2.50 kHz"));
     EXPECT_NE(silent, half);
     EXPECT_NE(half, picture(2500, 0.1)) << "the duty";
     EXPECT_NE(half, picture(440, 0.5)) << "the frequency";
