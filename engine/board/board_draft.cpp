@@ -112,12 +112,32 @@ std::pair<double, double> BoardDraft::sizeFor(const std::string& model) const
     return {std::round(found->width * scale), std::round(found->height * scale)};
 }
 
+// A part that can be on I2C or SPI starts on I2C.
+std::string BoardDraft::busWireFor(const std::string& pin, bool needed) const
+{
+    const bool isI2c = pin == "scl" || pin == "sda";
+    const bool isSpi = pin == "sck" || pin == "mosi" || pin == "miso";
+    if (!isI2c && !(isSpi && needed))
+        return "";
+    for (const auto& [name, pins] : m_profile->chip.controllers)
+        if (const auto found = pins.find(pin); name.compare(0, 3, isI2c ? "i2c" : "spi") == 0 && found != pins.end())
+            return found->second;
+    return "";
+}
+
 std::string BoardDraft::add(const std::string& model, Point place)
 {
     const std::string id = freeId(model);
     const auto [width, height] = sizeFor(model);
+    Json part{{"id", id}, {"model", model}};
+    const parts::PartModel* found = parts::findModel(model);
+    for (const auto& pin : found ? found->description.pins : std::vector<parts::PinDescription>{})
+        if (const std::string wire = busWireFor(pin.id, pin.otherwise.empty()); !wire.empty())
+            part["wires"][pin.id] = wire;
+    part["at"] = pairOf(place.x, place.y);
+    part["size"] = pairOf(width, height);
     JsonText text(m_text);
-    text.append("/parts", Json{{"id", id}, {"model", model}, {"at", pairOf(place.x, place.y)}, {"size", pairOf(width, height)}});
+    text.append("/parts", part);
     change(text);
     return id;
 }

@@ -47,7 +47,8 @@ public:
     const std::vector<DraftProblem>& problems() const { return *m_problems; }
     bool operator==(const BoardDraft& other) const { return m_text == other.m_text; }
 
-    // A new part with its middle there; gives its id, which is the model's name and, if need be, a number.
+    // A new part with its middle there; gives its id, which is the model's name and, if need be, a number. Pins that need a bus are put on
+    // the chip's first one.
     std::string add(const std::string& model, Point place);
     // The same part once more, beside it, with the same wires but without the key; gives its id.
     std::string duplicate(const std::string& part, Point offset);
@@ -82,6 +83,7 @@ private:
     Result<void> take(std::string text);
     void change(const JsonText& changed);
     std::string pointerOf(const std::string& part) const;
+    std::string busWireFor(const std::string& pin, bool needed) const;
     std::string freeId(const std::string& wanted) const;
     void setMember(const std::string& part, const std::string& group, const std::string& key, const std::optional<ParameterValue>& value);
     void findProblems(const ProfileReading& reading);

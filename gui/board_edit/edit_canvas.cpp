@@ -161,7 +161,8 @@ EditCanvas::Target EditCanvas::targetAt(QPoint at) const
     const QPointF place = mapToScene(at);
     const auto within = [&](QPointF middle, double radius) { return QLineF(middle, place).length() <= std::max(radius, 7 * pixel()); };
     for (const Pad& pad : m_pads)
-        if (within(pad.place, pad.radius * 1.3)) return {&pad, {}, nullptr, nullptr};
+        if (within(pad.place, pad.radius * 1.3) && (!target.pad || QLineF(pad.place, place).length() < QLineF(target.pad->place, place).length())) target.pad = &pad;
+    if (target.pad) return target;
     for (const auto& part : m_editor.profile().parts) {
         const QString id = QString::fromStdString(part.id);
         const PartItem* item = m_items.value(id);

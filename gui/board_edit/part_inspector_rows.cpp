@@ -26,8 +26,9 @@ int decimalsOf(double step) { return step >= 1 ? 0 : std::clamp(static_cast<int>
 // A count, an address: nobody gives it a fraction.
 bool isWhole(const parts::NumberParameter& number)
 {
-    const bool whole = std::trunc(number.minimum) == number.minimum && std::trunc(number.initial) == number.initial;
-    return whole && number.maximum - number.minimum >= 15;
+    for (double each : {number.minimum, number.maximum, number.initial})
+        if (std::trunc(each) != each) return false;
+    return number.unit.empty() || number.maximum - number.minimum >= 15;
 }
 
 void mark(QWidget* field, bool wrong)

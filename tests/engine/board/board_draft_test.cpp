@@ -70,6 +70,22 @@ TEST(BoardDraft, ANewPartHasItsOwnIdAndSaysWhatItNeeds)
     EXPECT_EQ(draft.profile().part("led")->wires.at("anode"), "GP2");
 }
 
+TEST(BoardDraft, ANewPartIsPutOnTheFirstBusThereIs)
+{
+    auto draft = BoardDraft::load(fs::path(COROBOARD_SOURCE_DIR) / "boards" / "raspberry-pi-pico.json");
+    ASSERT_TRUE(draft) << draft.error().message;
+    draft->add("bme280", {500, 300});
+    EXPECT_EQ(draft->wireOf({"bme280", "scl"}), "GP5");
+    EXPECT_EQ(draft->wireOf({"bme280", "sda"}), "GP4");
+    EXPECT_EQ(draft->wireOf({"bme280", "mosi"}), "") << "not needed on I2C";
+    EXPECT_THAT(draft->problems(), IsEmpty());
+    draft->add("ssd1306_spi", {600, 300});
+    EXPECT_EQ(draft->wireOf({"ssd1306_spi", "sck"}), "GP18");
+    BoardDraft without = draftWith("");
+    without.add("bme280", {50, 50});
+    EXPECT_EQ(without.wireOf({"bme280", "scl"}), "");
+}
+
 TEST(BoardDraft, TwoOutputsOnOneWireAreMarkedAtBothEnds)
 {
     BoardDraft draft = draftWith(R"({"id": "near", "model": "hc_sr04", "wires": {"trig": "GP1", "echo": "GP2"}},
