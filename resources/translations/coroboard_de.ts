@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>%1 parts</source>
-        <translation>%1 Teile</translation>
+        <translation>%1 Bauteile</translation>
     </message>
 </context>
 <context>
@@ -458,23 +458,23 @@
     <name>coroboard::gui::EditCanvas</name>
     <message>
         <source>&amp;Rotate the part</source>
-        <translation>Teil &amp;drehen</translation>
+        <translation>Bauteil &amp;drehen</translation>
     </message>
     <message>
         <source>D&amp;uplicate the part</source>
-        <translation>Teil &amp;verdoppeln</translation>
+        <translation>Bauteil &amp;verdoppeln</translation>
     </message>
     <message>
         <source>Re&amp;move the part or wire</source>
-        <translation>Teil oder Leitung &amp;entfernen</translation>
+        <translation>Bauteil oder Leitung &amp;entfernen</translation>
     </message>
     <message>
         <source>Board in edit mode</source>
-        <translation>Board im Bearbeitungsmodus</translation>
+        <translation>Platine im Bearbeitungsmodus</translation>
     </message>
     <message>
         <source>on no wire: drag to a pin</source>
-        <translation>an keiner Leitung: zu einem Pin ziehen</translation>
+        <translation>an keiner Leitung: zu einem Anschluss ziehen</translation>
     </message>
     <message>
         <source>on %1</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>&amp;Edit the board</source>
-        <translation>Board &amp;bearbeiten</translation>
+        <translation>Platine &amp;bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Apply the changes</source>
@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>&amp;Save the board</source>
-        <translation>Board &amp;speichern</translation>
+        <translation>Platine &amp;speichern</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1191,11 +1191,11 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation>Teile</translation>
+        <translation>Bauteile</translation>
     </message>
     <message>
         <source>This board has no file, so it cannot be edited.</source>
-        <translation>Dieses Board hat keine Datei und kann deshalb nicht bearbeitet werden.</translation>
+        <translation>Diese Platine hat keine Datei und kann deshalb nicht bearbeitet werden.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1207,35 +1207,35 @@
     </message>
     <message>
         <source>A folder for the board and its program</source>
-        <translation>Ein Ordner für das Board und sein Programm</translation>
+        <translation>Ein Ordner für die Platine und ihr Programm</translation>
     </message>
     <message>
         <source>The board that comes with Coroboard stays as it is; yours is %1 in the project.</source>
-        <translation>Das mitgelieferte Board bleibt, wie es ist; Ihres ist %1 im Projekt.</translation>
+        <translation>Die Platine, die mit Coroboard kommt, bleibt, wie sie ist; deine ist %1 im Projekt.</translation>
     </message>
     <message>
         <source>The board has changes that are not saved. Save them %1?</source>
-        <translation>Das Board hat ungespeicherte Änderungen. %1 speichern?</translation>
+        <translation>Die Platine hat Änderungen, die nicht gespeichert sind. %1 speichern?</translation>
     </message>
     <message>
         <source>The changes of the board %1 were not saved last time. They are kept.</source>
-        <translation>Die Änderungen am Board %1 wurden letztes Mal nicht gespeichert. Sie sind aufbewahrt.</translation>
+        <translation>Die Änderungen an der Platine %1 wurden letztes Mal nicht gespeichert. Sie sind aufbewahrt.</translation>
     </message>
     <message>
         <source>The unsaved changes of the board %1 are back.</source>
-        <translation>Die ungespeicherten Änderungen am Board %1 sind wieder da.</translation>
+        <translation>Die ungespeicherten Änderungen an der Platine %1 sind wieder da.</translation>
     </message>
     <message>
         <source>Back to the saved board</source>
-        <translation>Zurück zum gespeicherten Board</translation>
+        <translation>Zurück zur gespeicherten Platine</translation>
     </message>
     <message>
         <source>before opening a board</source>
-        <translation>vor dem Öffnen eines Boards</translation>
+        <translation>vor dem Öffnen einer Platine</translation>
     </message>
     <message>
         <source>The board cannot run like this. Problems marked on it: %1</source>
-        <translation>So kann das Board nicht laufen. Darauf markierte Probleme: %1</translation>
+        <translation>So kann die Platine nicht laufen. Darauf markierte Probleme: %1</translation>
     </message>
 </context>
 <context>
@@ -1405,19 +1405,19 @@
     <name>coroboard::gui::PartInspector</name>
     <message>
         <source>Part</source>
-        <translation>Teil</translation>
+        <translation>Bauteil</translation>
     </message>
     <message>
         <source>Choose a part…</source>
-        <translation>Teil wählen…</translation>
+        <translation>Bauteil wählen…</translation>
     </message>
     <message>
         <source>Select a part on the board to see and change what it is made of.
 
 Drag from one of its pads to a pin of the board to wire it.</source>
-        <translation>Wählen Sie ein Teil auf dem Board, um zu sehen und zu ändern, woraus es besteht.
+        <translation>Wähl ein Bauteil auf der Platine, um zu sehen und zu ändern, woraus es besteht.
 
-Ziehen Sie von einem seiner Anschlüsse zu einem Pin des Boards, um es zu verbinden.</translation>
+Zieh von einem seiner Lötpunkte zu einem Anschluss der Platine, um es zu verbinden.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1445,7 +1445,7 @@ Ziehen Sie von einem seiner Anschlüsse zu einem Pin des Boards, um es zu verbin
     </message>
     <message>
         <source>When the board starts</source>
-        <translation>Beim Start des Boards</translation>
+        <translation>Beim Start der Platine</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1481,7 +1481,7 @@ Ziehen Sie von einem seiner Anschlüsse zu einem Pin des Boards, um es zu verbin
     </message>
     <message>
         <source>%1 parts selected</source>
-        <translation>%1 Teile ausgewählt</translation>
+        <translation>%1 Bauteile ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -1539,24 +1539,24 @@ Ziehen Sie von einem seiner Anschlüsse zu einem Pin des Boards, um es zu verbin
     </message>
     <message>
         <source>Find a part</source>
-        <translation>Teil finden</translation>
+        <translation>Bauteil finden</translation>
     </message>
     <message>
         <source>Parts to add</source>
-        <translation>Teile zum Hinzufügen</translation>
+        <translation>Bauteile zum Hinzufügen</translation>
     </message>
     <message>
         <source>%1
 Drag it onto the board, or press Enter.</source>
         <translation>%1
-Auf das Board ziehen oder Enter drücken.</translation>
+Auf die Platine ziehen oder Enter drücken.</translation>
     </message>
 </context>
 <context>
     <name>coroboard::gui::PartsPanel</name>
     <message>
         <source>Add a part</source>
-        <translation>Teil hinzufügen</translation>
+        <translation>Bauteil hinzufügen</translation>
     </message>
     <message>
         <source>Properties</source>

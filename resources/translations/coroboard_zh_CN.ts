@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>The board that comes with Coroboard stays as it is; yours is %1 in the project.</source>
-        <translation>Coroboard 自带的开发板保持不变；您的开发板是项目中的 %1。</translation>
+        <translation>Coroboard 自带的开发板保持不变；你的开发板是项目中的 %1。</translation>
     </message>
     <message>
         <source>The board has changes that are not saved. Save them %1?</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>The changes of the board %1 were not saved last time. They are kept.</source>
-        <translation>上次未保存开发板 %1 的更改，已为您保留。</translation>
+        <translation>上次未保存开发板 %1 的更改，已为你保留。</translation>
     </message>
     <message>
         <source>The unsaved changes of the board %1 are back.</source>
