@@ -10,6 +10,7 @@
 
 #include "console/console_view.h"
 #include "console/terminal_keys.h"
+#include "editor/board_place.h"
 #include "theme/theme.h"
 
 namespace coroboard::gui {
@@ -154,6 +155,7 @@ void ConsoleView::mousePressEvent(QMouseEvent* event)
 
 void ConsoleView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (!event->buttons()) showPointer(event->position().toPoint());
     if (!event->buttons().testFlag(Qt::LeftButton) || !m_anchor) return;
     select(*m_anchor, placeAt(event->position().toPoint()));
     if (viewport()->rect().contains(event->position().toPoint())) m_dragging.stop();
@@ -167,6 +169,8 @@ void ConsoleView::mouseReleaseEvent(QMouseEvent* event)
     QClipboard& clipboard = *QApplication::clipboard();
     if (event->button() == Qt::LeftButton && hasSelection() && clipboard.supportsSelection())
         clipboard.setText(selectedText(), QClipboard::Selection);
+    if (event->button() != Qt::LeftButton || hasSelection()) return;
+    if (const auto place = printedPlaceAt(event->position().toPoint())) Q_EMIT placeAsked(place->file, place->line);
 }
 
 void ConsoleView::mouseDoubleClickEvent(QMouseEvent* event) { selectWord(placeAt(event->position().toPoint())); }

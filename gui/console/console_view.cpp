@@ -24,6 +24,7 @@ ConsoleView::ConsoleView(QWidget* parent) : QAbstractScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
     m_dragging.setInterval(40);
     connect(&m_dragging, &QTimer::timeout, this, [this] {
         const QPoint at = viewport()->mapFromGlobal(QCursor::pos());
@@ -195,6 +196,7 @@ void ConsoleView::paintEvent(QPaintEvent*)
     VisualRow row = visualRow(first);
     for (; row.line < m_text.count() && y < viewport()->height(); y += m_cellHeight) {
         paintRow(painter, row, y);
+        paintPlace(painter, row, y);
         if (row.line == m_text.row() && m_text.column() >= row.from && m_text.column() < row.from + m_columns) paintCursor(painter, row, y);
         row.from += m_columns;
         if (row.from >= visualRows(row.line) * m_columns) row = {row.line + 1, 0};

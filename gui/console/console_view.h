@@ -21,6 +21,8 @@ struct TextPlace {
     auto operator<=>(const TextPlace&) const = default;
 };
 
+struct BoardPlace;
+
 class ConsoleView final : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -70,6 +72,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void typed(const QByteArray& bytes);
     void findAsked();
+    // A click on a line of a traceback: File "main.py", line 12.
+    void placeAsked(const QString& file, int line);
     void contextMenuAsked(const QPoint& where);
 
 protected:
@@ -105,6 +109,10 @@ private:
     std::size_t visualRowOf(TextPlace place) const;
     void selectWord(TextPlace place);
     void paintRow(QPainter& painter, VisualRow row, double y) const;
+    // console_links.cpp
+    std::optional<BoardPlace> printedPlaceAt(const QPoint& point) const;
+    void paintPlace(QPainter& painter, VisualRow row, double y) const;
+    void showPointer(const QPoint& point);
     void paintCursor(QPainter& painter, VisualRow row, double y) const;
     void paintHint(QPainter& painter) const;
 

@@ -8,6 +8,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 
+#include "editor/code_completion.h"
 #include "editor/markers.h"
 #include "editor/python_lexer.h"
 #include "theme/theme.h"
@@ -49,7 +50,8 @@ CodeEditor::CodeEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new Pyt
     setMarginType(symbolMargin, SymbolMargin);
     setMarginWidth(symbolMargin, 16);
     setMarginMarkerMask(symbolMargin,
-                        (1 << SuspendedArrow) | (1 << ErrorSign) | (1 << Breakpoint) | (1 << StopArrow));
+                        (1 << SuspendedArrow) | (1 << ErrorSign) | (1 << Breakpoint) | (1 << BreakpointCondition) |
+                            (1 << StopArrow));
     for (int margin : {numberMargin, symbolMargin}) setMarginSensitivity(margin, true);
     connect(this, &QsciScintilla::marginClicked, this, &CodeEditor::clickMargin);
     setMarginType(gapMargin, SymbolMargin);
@@ -78,6 +80,14 @@ CodeEditor::CodeEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new Pyt
     m_flashEnd.setInterval(900);
     connect(&m_flashEnd, &QTimer::timeout, this, [this] { markerDeleteAll(FlashGround); });
     connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::fitMargin);
+    m_completion = new CodeCompletion(*this);
+    freeKeys();
+    dress();
+}
+
+void CodeEditor::setLanguage(Language language)
+{
+    setLexer(language == Language::Python ? m_lexer : nullptr);
     dress();
 }
 
@@ -89,6 +99,7 @@ void CodeEditor::defineMarkers()
     markerDefine(Background, ErrorGround);
     markerDefine(Background, FlashGround);
     markerDefine(Circle, Breakpoint);
+    markerDefine('?', BreakpointCondition);
     markerDefine(RightArrow, StopArrow);
 }
 
@@ -97,6 +108,7 @@ void CodeEditor::dress()
     const Colours& c = coloursFor(palette());
     const QFont font = codeFont();
     m_lexer->dress(c, font);
+    if (!lexer()) setFont(font);
     setPaper(c.surface);
     setColor(c.text);
     setCaretForegroundColor(c.accent);
@@ -116,6 +128,8 @@ void CodeEditor::dress()
     setMarkerForegroundColor(c.failed, ErrorSign);
     setMarkerBackgroundColor(c.failed, Breakpoint);
     setMarkerForegroundColor(c.failed, Breakpoint);
+    setMarkerBackgroundColor(c.failed, BreakpointCondition);
+    setMarkerForegroundColor(c.surface, BreakpointCondition);
     setMarkerBackgroundColor(c.ready, StopArrow);
     setMarkerForegroundColor(c.surface, StopArrow);
     QColor ground = c.failed;
@@ -277,6 +291,14 @@ void CodeEditor::mousePressEvent(QMouseEvent* event)
     for (const auto& [chip, line] : m_chips) {
         if (event->button() != Qt::LeftButton || !chip.contains(event->pos())) continue;
         Q_EMIT suspendedClicked(line);
+        return event->accept();
+    }
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier) {
+        const long at = SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(event->pos().x()), event->pos().y());
+        int line = 0;
+        int column = 0;
+        if (at >= 0) lineIndexFromPosition(static_cast<int>(at), &line, &column);
+        if (at >= 0) Q_EMIT definitionAsked(line + 1, column);
         return event->accept();
     }
     QsciScintilla::mousePressEvent(event);

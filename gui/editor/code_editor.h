@@ -13,6 +13,7 @@
 
 namespace coroboard::gui {
 
+class CodeCompletion;
 class PythonLexer;
 
 // A line where coroutines stand.
@@ -32,11 +33,23 @@ struct ErrorMark {
     bool operator==(const ErrorMark&) const = default;
 };
 
+// Where the program is to stop, and when.
+struct LineBreakpoint {
+    int line = 0;
+    QString condition{};                       // empty: always
+    int ignored = 0;                           // times it is passed before it stops for the first time
+    bool operator==(const LineBreakpoint&) const = default;
+};
+
 class CodeEditor final : public QsciScintilla {
     Q_OBJECT
 
 public:
     explicit CodeEditor(QWidget* parent = nullptr);
+
+    // How the text is coloured.
+    enum class Language { Python, Plain };
+    void setLanguage(Language language);
 
     void setSuspended(std::vector<SuspendedMark> marks);
     void setErrors(std::vector<ErrorMark> errors);
@@ -47,11 +60,21 @@ public:
     void toggleBreakpoint(int line);
     void setBreakpoints(const std::vector<int>& lines);
     std::vector<int> breakpoints() const;
+    void setLineBreakpoints(const std::vector<LineBreakpoint>& breakpoints);
+    std::vector<LineBreakpoint> lineBreakpoints() const;
     // Where the program stands; 0: it runs, or stands in another file.
     void setStop(int line);
     int stop() const { return m_stop; }
     // What is known of a name at a line, for the tool tip.
     void setValues(std::function<QString(const QString& name, int line)> values) { m_values = std::move(values); }
+
+    CodeCompletion& completion() const { return *m_completion; }
+
+    // Of the selected lines, or the one with the cursor. A comment goes when all of them are comments.
+    void toggleComment();
+    void indentLines(int steps);
+    // "queue.Queue" for a place in Queue; empty when there is no name.
+    QString dottedNameAt(int line, int column) const;
 
     // Puts the cursor there, scrolls it to the middle and flashes the line.
     void goToLine(int line);
@@ -62,15 +85,23 @@ Q_SIGNALS:
     void breakpointsChanged();
     // A click on the names of the coroutines that are suspended in a line.
     void suspendedClicked(int line);
+    // A Ctrl-click on a name; the column counts from 0.
+    void definitionAsked(int line, int column);
+    // A right click on a line with a breakpoint, in the margin; in global coordinates.
+    void breakpointMenuAsked(int line, const QPoint& where);
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    void freeKeys();
+    std::pair<int, int> selectedLines() const;
+    void replaceLines(int first, const QStringList& texts);
     void dress();
     void fitMargin();
     void placeMarkers();
@@ -84,13 +115,20 @@ private:
     const ErrorMark* errorAt(int line) const;
 
     PythonLexer* m_lexer;
+    CodeCompletion* m_completion;
     QTimer m_settle;
     QTimer m_refresh;
     QTimer m_flashEnd;
     std::vector<SuspendedMark> m_suspended;
     std::vector<SuspendedMark> m_nextSuspended;
     std::vector<ErrorMark> m_errors;
-    std::vector<int> m_breakpoints;              // as last told
+    struct BreakpointMark {
+        int handle = 0;                          // of Scintilla's marker, which moves with its line
+        QString condition;
+        int ignored = 0;
+    };
+    std::vector<BreakpointMark> m_breakpointMarks;
+    std::vector<LineBreakpoint> m_breakpoints;   // as last told
     std::vector<std::pair<QRect, int>> m_chips;  // of suspended coroutines, and their lines
     std::function<QString(const QString&, int)> m_values;
     int m_stop = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CodeEditor: breakpoints and the line where the program stands. Scintilla moves their markers with the text.
+#include <QContextMenuEvent>
 #include <QPainter>
 #include <algorithm>
 
@@ -17,42 +18,74 @@ void CodeEditor::clickMargin(int margin, int index)
 
 void CodeEditor::toggleBreakpoint(int line)
 {
-    std::vector<int> wanted = breakpoints();
+    std::vector<LineBreakpoint> wanted = lineBreakpoints();
     const std::vector<int> possible = program::codeLines(text().toStdString());
-    const auto at = std::find(wanted.begin(), wanted.end(), line);
     const auto next = std::lower_bound(possible.begin(), possible.end(), line);
-    if (at != wanted.end()) {
-        wanted.erase(at);
-    } else if (next == possible.end()) {
-        return;
-    } else if (const auto there = std::find(wanted.begin(), wanted.end(), *next); there != wanted.end()) {
+    const auto isAt = [](int place) { return [place](const LineBreakpoint& each) { return each.line == place; }; };
+    auto there = std::find_if(wanted.begin(), wanted.end(), isAt(line));
+    if (there == wanted.end() && next == possible.end()) return;
+    if (there == wanted.end()) there = std::find_if(wanted.begin(), wanted.end(), isAt(*next));
+    if (there != wanted.end())
         wanted.erase(there);
-    } else {
-        wanted.push_back(*next);
-    }
-    setBreakpoints(wanted);
+    else
+        wanted.push_back({*next});
+    setLineBreakpoints(wanted);
 }
 
 void CodeEditor::setBreakpoints(const std::vector<int>& lines)
 {
-    markerDeleteAll(Breakpoint);
-    for (const int line : lines) markerAdd(line - 1, Breakpoint);
-    moveBreakpoints();
+    std::vector<LineBreakpoint> wanted;
+    for (const int line : lines) wanted.push_back({line});
+    setLineBreakpoints(wanted);
 }
 
 std::vector<int> CodeEditor::breakpoints() const
 {
-    std::vector<int> found;
-    for (int line = markerFindNext(0, 1U << Breakpoint); line >= 0; line = markerFindNext(line + 1, 1U << Breakpoint)) found.push_back(line + 1);
+    std::vector<int> lines;
+    for (const LineBreakpoint& each : lineBreakpoints()) lines.push_back(each.line);
+    return lines;
+}
+
+void CodeEditor::setLineBreakpoints(const std::vector<LineBreakpoint>& breakpoints)
+{
+    for (const int marker : {Breakpoint, BreakpointCondition}) markerDeleteAll(marker);
+    m_breakpointMarks.clear();
+    for (const LineBreakpoint& each : breakpoints) {
+        if (each.line < 1 || each.line > lines()) continue;
+        m_breakpointMarks.push_back({markerAdd(each.line - 1, Breakpoint), each.condition, each.ignored});
+        if (!each.condition.isEmpty() || each.ignored > 0) markerAdd(each.line - 1, BreakpointCondition);
+    }
+    moveBreakpoints();
+}
+
+// A line that was deleted has given its breakpoint to its neighbour.
+std::vector<LineBreakpoint> CodeEditor::lineBreakpoints() const
+{
+    std::vector<LineBreakpoint> found;
+    for (const BreakpointMark& mark : m_breakpointMarks)
+        if (const int index = markerLine(mark.handle); index >= 0) found.push_back({index + 1, mark.condition, mark.ignored});
+    std::sort(found.begin(), found.end(), [](const LineBreakpoint& a, const LineBreakpoint& b) { return a.line < b.line; });
+    found.erase(std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.line == b.line; }), found.end());
     return found;
 }
 
 void CodeEditor::moveBreakpoints()
 {
-    std::vector<int> now = breakpoints();
+    std::vector<LineBreakpoint> now = lineBreakpoints();
     if (now == m_breakpoints) return;
     m_breakpoints = std::move(now);
     Q_EMIT breakpointsChanged();
+}
+
+void CodeEditor::contextMenuEvent(QContextMenuEvent* event)
+{
+    const int line = lineAt(viewport()->mapFromGlobal(event->globalPos())) + 1;
+    int margins = 0;
+    for (const int margin : {numberMargin, symbolMargin, gapMargin}) margins += marginWidth(margin);
+    const std::vector<int> known = breakpoints();
+    if (viewport()->mapFromGlobal(event->globalPos()).x() >= margins || std::find(known.begin(), known.end(), line) == known.end())
+        return QsciScintilla::contextMenuEvent(event);
+    Q_EMIT breakpointMenuAsked(line, event->globalPos());
 }
 
 void CodeEditor::setStop(int line)

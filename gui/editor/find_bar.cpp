@@ -26,7 +26,7 @@ QToolButton* button(QWidget* parent, const QString& text, const QString& iconNam
 
 }  // namespace
 
-FindBar::FindBar(CodeEditor& editor, QWidget* parent) : QWidget(parent), m_editor(editor)
+FindBar::FindBar(QWidget* parent) : QWidget(parent)
 {
     setAutoFillBackground(true);
     auto* grid = new QGridLayout(this);
@@ -65,7 +65,7 @@ FindBar::FindBar(CodeEditor& editor, QWidget* parent) : QWidget(parent), m_edito
 
 void FindBar::open()
 {
-    if (m_editor.hasSelectedText() && !m_editor.selectedText().contains(QLatin1Char('\n'))) m_what->setText(m_editor.selectedText());
+    if (m_editor->hasSelectedText() && !m_editor->selectedText().contains(QLatin1Char('\n'))) m_what->setText(m_editor->selectedText());
     show();
     m_what->setFocus();
     m_what->selectAll();
@@ -74,7 +74,7 @@ void FindBar::open()
 void FindBar::close()
 {
     hide();
-    m_editor.setFocus();
+    m_editor->setFocus();
 }
 
 void FindBar::findNext() { tellFound(find(Direction::Forward)); }
@@ -87,12 +87,12 @@ bool FindBar::find(Direction direction)
     if (what.isEmpty()) return true;
     int line = -1;
     int column = -1;
-    if (direction == Direction::Backward && m_editor.hasSelectedText()) {
+    if (direction == Direction::Backward && m_editor->hasSelectedText()) {
         int endLine = 0;
         int endColumn = 0;
-        m_editor.getSelection(&line, &column, &endLine, &endColumn);
+        m_editor->getSelection(&line, &column, &endLine, &endColumn);
     }
-    return m_editor.findFirst(what, false, m_case->isChecked(), false, true, direction == Direction::Forward, line, column);
+    return m_editor->findFirst(what, false, m_case->isChecked(), false, true, direction == Direction::Forward, line, column);
 }
 
 void FindBar::tellFound(bool found)
@@ -106,22 +106,22 @@ void FindBar::tellFound(bool found)
 void FindBar::replaceOne()
 {
     const Qt::CaseSensitivity sensitivity = m_case->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    if (m_editor.hasSelectedText() && m_editor.selectedText().compare(m_what->text(), sensitivity) == 0)
-        m_editor.replaceSelectedText(m_with->text());
+    if (m_editor->hasSelectedText() && m_editor->selectedText().compare(m_what->text(), sensitivity) == 0)
+        m_editor->replaceSelectedText(m_with->text());
     findNext();
 }
 
 void FindBar::replaceAll()
 {
     if (m_what->text().isEmpty()) return;
-    m_editor.beginUndoAction();
-    bool found = m_editor.findFirst(m_what->text(), false, m_case->isChecked(), false, false, true, 0, 0);
+    m_editor->beginUndoAction();
+    bool found = m_editor->findFirst(m_what->text(), false, m_case->isChecked(), false, false, true, 0, 0);
     const bool any = found;
     while (found) {
-        m_editor.replace(m_with->text());
-        found = m_editor.findNext();
+        m_editor->replace(m_with->text());
+        found = m_editor->findNext();
     }
-    m_editor.endUndoAction();
+    m_editor->endUndoAction();
     tellFound(any);
 }
 

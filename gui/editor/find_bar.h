@@ -14,7 +14,10 @@ class FindBar final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FindBar(CodeEditor& editor, QWidget* parent = nullptr);
+    explicit FindBar(QWidget* parent = nullptr);
+
+    // Where it looks; before it is opened.
+    void setEditor(CodeEditor& editor) { m_editor = &editor; }
 
 public Q_SLOTS:
     void open();
@@ -32,7 +35,7 @@ private:
     bool find(Direction direction);
     void tellFound(bool found);
 
-    CodeEditor& m_editor;
+    CodeEditor* m_editor = nullptr;
     QLineEdit* m_what;
     QLineEdit* m_with;
     QCheckBox* m_case;

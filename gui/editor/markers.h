@@ -8,6 +8,6 @@ inline constexpr int numberMargin = 0;
 inline constexpr int symbolMargin = 1;
 inline constexpr int gapMargin = 2;
 
-enum Marker { SuspendedArrow = 1, ErrorSign = 2, ErrorGround = 3, FlashGround = 4, Breakpoint = 5, StopArrow = 6 };
+enum Marker { SuspendedArrow = 1, ErrorSign = 2, ErrorGround = 3, FlashGround = 4, Breakpoint = 5, BreakpointCondition = 6, StopArrow = 7 };
 
 }  // namespace coroboard::gui

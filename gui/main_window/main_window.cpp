@@ -10,7 +10,10 @@
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
 #include "main_window/dock_title.h"
+#include "main_window/editing_actions.h"
 #include "main_window/message_bar.h"
+#include "project/project_search.h"
+#include "project/project_tree.h"
 #include "sensor_panel/sensor_panel.h"
 #include "signals/signals_view.h"
 #include "task_view/task_view.h"
@@ -21,7 +24,8 @@ namespace coroboard::gui {
 
 MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, QWidget* parent)
     : QMainWindow(parent), m_link(link), m_settings(settings), m_theme(theme), m_actions(std::make_unique<Actions>()),
-      m_drafts(settings.stateFolder() + QStringLiteral("/drafts"))
+      m_editing(std::make_unique<EditingActions>()),
+      m_memory(settings.stateFolder() + QStringLiteral("/projects")), m_drafts(settings.stateFolder() + QStringLiteral("/drafts"))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -36,6 +40,8 @@ MainWindow::MainWindow(SimulationLink& link, Settings& settings, Theme& theme, Q
     buildHelp();
     buildSound();
     wire();
+    buildProject();
+    buildCode();
     buildSession();
     resize(1280, 720);
     arrange();
@@ -56,6 +62,8 @@ MainWindow::~MainWindow()
 void MainWindow::buildViews()
 {
     m_editor = new EditorPanel(this);
+    m_project = new ProjectTree(this);
+    m_search = new ProjectSearch(this);
     m_consolePanel = new ConsolePanel(this);
     m_console = &m_consolePanel->terminal();
     m_boardPanel = new BoardPanel(m_boardEditor, this);
@@ -96,12 +104,18 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    dock(QStringLiteral("editor"), tr("Program"), QStringLiteral("editor"), m_editor, {m_actions->find, m_actions->save});
+    QAction* files = dock(QStringLiteral("project"), tr("Files"), QStringLiteral("project"), m_project, {m_editing->newFile})->toggleViewAction();
+    files->setShortcut(QKeySequence("Ctrl+Shift+E"));
+    connect(files, &QAction::triggered, this, [this](bool shown) {
+        if (shown) makeRoomForFiles();
+    });
+    dock(QStringLiteral("editor"), tr("Program"), QStringLiteral("editor"), m_editor, {files, m_actions->find, m_actions->save});
     dock(QStringLiteral("console"), tr("Console"), QStringLiteral("console"), m_consolePanel,
          m_consolePanel->tools() + QList{m_actions->clearConsole});
     dock(QStringLiteral("sensors"), tr("Sensors"), QStringLiteral("sensors"), m_sensors, {});
     dock(QStringLiteral("tasks"), tr("Event loop"), QStringLiteral("tasks"), m_tasks, {m_actions->allTasks});
     dock(QStringLiteral("signals"), tr("Signals"), QStringLiteral("signals"), m_signals, m_signals->tools());
+    dock(QStringLiteral("search"), tr("Search"), QStringLiteral("find"), m_search, {});
     dock(QStringLiteral("help"), tr("Help"), QStringLiteral("help"), nullptr, {});
 }
 
@@ -111,7 +125,11 @@ void MainWindow::arrange()
     auto* console = findChild<QDockWidget*>(QStringLiteral("console"));
     auto* sensors = findChild<QDockWidget*>(QStringLiteral("sensors"));
     auto* tasks = findChild<QDockWidget*>(QStringLiteral("tasks"));
-    addDockWidget(Qt::LeftDockWidgetArea, editor);
+    auto* files = findChild<QDockWidget*>(QStringLiteral("project"));
+    addDockWidget(Qt::LeftDockWidgetArea, files);
+    splitDockWidget(files, editor, Qt::Horizontal);
+    files->setFloating(false);
+    files->hide();
     addDockWidget(Qt::RightDockWidgetArea, sensors);
     addDockWidget(Qt::BottomDockWidgetArea, tasks);
     auto* signalsDock = findChild<QDockWidget*>(QStringLiteral("signals"));
@@ -132,6 +150,11 @@ void MainWindow::arrange()
         each->show();
     }
     tabifyDockWidget(tasks, signalsDock);
+    auto* search = findChild<QDockWidget*>(QStringLiteral("search"));
+    addDockWidget(Qt::BottomDockWidgetArea, search);
+    tabifyDockWidget(signalsDock, search);
+    search->setFloating(false);
+    search->hide();
     tasks->raise();
     const int width = this->width();
     const int height = this->height();
@@ -173,9 +196,7 @@ void MainWindow::wire()
     connect(m_transport, &TransportBar::speedChosen, this, &MainWindow::chooseSpeed);
     connect(m_transport, &TransportBar::boardChosen, this, &MainWindow::openBoard);
     connect(m_transport, &TransportBar::openBoardAsked, this, &MainWindow::askOpenBoard);
-    connect(m_tasks, &TaskView::lineAsked, this, [this](const QString& file, int line) {
-        if (file == m_editor->nameOnBoard()) m_editor->editor().goToLine(line);
-    });
+    connect(m_tasks, &TaskView::lineAsked, this, [this](const QString& file, int line) { m_editor->goTo({file, line}); });
     connect(m_editor, &EditorPanel::titleChanged, this, &MainWindow::refreshTitle);
 }
 

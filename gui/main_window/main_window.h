@@ -11,6 +11,7 @@
 #include "board_edit/board_editor.h"
 #include "session/disk_watch.h"
 #include "session/draft_store.h"
+#include "session/project_memory.h"
 #include "settings/settings.h"
 #include "simulation_link/simulation_link.h"
 #include "theme/theme.h"
@@ -25,15 +26,20 @@ class BoardView;
 class BuzzerSound;
 class ConsolePanel;
 class ConsoleView;
+class Document;
 class EditorPanel;
 class HelpPanel;
+class Locator;
 class MessageBar;
 class PartsPanel;
+class ProjectSearch;
+class ProjectTree;
 class SensorPanel;
 class SignalsView;
 class StartPage;
 class TaskView;
 class TransportBar;
+struct LocatorPlace;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -65,6 +71,9 @@ public:
     TransportBar& transport() const { return *m_transport; }
     StartPage& startPage() const { return *m_start; }
     HelpPanel& help() const { return *m_help; }
+    ProjectTree& projectTree() const { return *m_project; }
+    ProjectSearch& projectSearch() const { return *m_search; }
+    Locator& locator() const { return *m_locator; }
 
 public Q_SLOTS:
     void showStart();
@@ -98,6 +107,7 @@ protected:
 
 private:
     struct Actions;
+    struct EditingActions;
 
     // main_window.cpp
     void buildViews();
@@ -161,11 +171,46 @@ private:
     void keepSession();
     void autosave();
     std::vector<Draft> drafts() const;
+    std::vector<Draft> takeDrafts(std::size_t first);
     bool restoreDrafts(const QString& opening);
-    void restore(const Draft& draft);
+    void restore(const std::vector<Draft>& drafts);
     void watchFiles();
     void fileChanged(const QString& file);
     void fileDeleted(const QString& file);
+
+    // main_window_project.cpp
+    void buildProjectActions();
+    void buildProject();
+    void fillFileMenu(QMenu& menu);
+    Result<void> openEditor(const QString& path);
+    void openTab(const QString& path);
+    void closeTab(Document& document);
+    void turnTab(int by);
+    bool saveAll();
+    bool saveDocument(Document& document);
+    void rememberProject();
+    void recallProject();
+    void runThisFile();
+    void showFiles();
+    void makeRoomForFiles();
+    void followTabs();
+    void fileRemoved(const QString& path, const QString& inTrash);
+
+    // main_window_code.cpp
+    void buildCodeActions();
+    void buildCode();
+    void fillEditMenu(QMenu& menu);
+    void surround(Document& document);
+    void goToPlace(const QString& file, int line);
+    void goToDefinition(int line, int column);
+    void locate(const QString& words);
+    std::vector<LocatorPlace> placesFor(const QString& words) const;
+    void findInFiles();
+
+    // main_window_breakpoints.cpp
+    void buildBreakpointActions();
+    void askCondition(int line);
+    void showBreakpointMenu(int line, const QPoint& where);
 
     // main_window_files.cpp
     QString programAtStart() const;
@@ -193,6 +238,7 @@ private:
     Settings& m_settings;
     Theme& m_theme;
     std::unique_ptr<Actions> m_actions;
+    std::unique_ptr<EditingActions> m_editing;
     EditorPanel* m_editor = nullptr;
     ConsolePanel* m_consolePanel = nullptr;
     ConsoleView* m_console = nullptr;        // in the panel
@@ -210,6 +256,10 @@ private:
     StartPage* m_start = nullptr;
     HelpPanel* m_help = nullptr;
     BuzzerSound* m_sound = nullptr;
+    ProjectTree* m_project = nullptr;
+    ProjectSearch* m_search = nullptr;
+    Locator* m_locator = nullptr;
+    ProjectMemory m_memory;
     DraftStore m_drafts;
     std::vector<Draft> m_orphans;            // of the last time, not looked at yet
     std::vector<Draft> m_boardOrphans;       // the same for boards

@@ -10,6 +10,7 @@
 #include "console/console_panel.h"
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
+#include "main_window/editing_actions.h"
 #include "simulation/board_files.h"
 #include "task_view/task_view.h"
 #include "theme/icons.h"
@@ -50,7 +51,7 @@ void MainWindow::buildActions()
         connect(made, &QAction::triggered, receiver, slot);
         return made;
     };
-    QsciScintilla* text = &m_editor->editor();
+    const auto onText = [this](void (QsciScintilla::*act)()) { return [this, act] { (m_editor->editor().*act)(); }; };
     a.start = make("start", tr("S&tart page"), "home", {QKeySequence("Ctrl+Shift+H")}, this, &MainWindow::toggleStart);
     a.newProject = make("newProject", tr("New pro&ject…"), "project", {QKeySequence("Ctrl+Shift+N")}, this, &MainWindow::askNewProject);
     a.newFile = make("newFile", tr("&New program"), "new", {QKeySequence::New}, this, &MainWindow::newFile);
@@ -65,9 +66,9 @@ void MainWindow::buildActions()
     a.quit = make("quit", tr("&Quit"), "", {QKeySequence("Ctrl+Q")}, this, &QWidget::close);
     a.undo = make("undo", tr("&Undo"), "undo", {QKeySequence::Undo}, this, &MainWindow::undo);
     a.redo = make("redo", tr("&Redo"), "redo", {QKeySequence::Redo}, this, &MainWindow::redo);
-    a.cut = make("cut", tr("Cu&t"), "", {}, text, &QsciScintilla::cut);
-    a.copy = make("copy", tr("&Copy"), "", {}, text, &QsciScintilla::copy);
-    a.paste = make("paste", tr("&Paste"), "", {}, text, &QsciScintilla::paste);
+    a.cut = make("cut", tr("Cu&t"), "", {}, this, onText(&QsciScintilla::cut));
+    a.copy = make("copy", tr("&Copy"), "", {}, this, onText(&QsciScintilla::copy));
+    a.paste = make("paste", tr("&Paste"), "", {}, this, onText(&QsciScintilla::paste));
     a.find = make("find", tr("&Find and replace"), "find", {QKeySequence::Find}, &m_editor->findBar(), &FindBar::open);
     a.run = make("run", tr("&Run"), "run", {QKeySequence("F5"), QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")}, this,
                  &MainWindow::run);
@@ -102,9 +103,11 @@ void MainWindow::buildActions()
     a.about = make("about", tr("&About Coroboard"), "info", {}, this, &MainWindow::about);
 
     buildDebugActions();
+    buildProjectActions();
+    buildCodeActions();
+    buildBreakpointActions();
 
     a.save->setEnabled(false);
-    connect(text, &QsciScintilla::modificationChanged, this, [this](bool) { refreshTitle(); });
     m_transport = new TransportBar({a.run, a.pause, a.stop, a.reset, a.start, {a.stepResume, a.stepEvent, a.stepMillisecond}}, this);
     addToolBar(m_transport);
     buildStart();
@@ -119,7 +122,9 @@ void MainWindow::buildMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(a.openDemo);
     file->addSeparator();
-    file->addActions({a.save, a.saveAs, a.saveRecording});
+    file->addActions({a.save, m_editing->saveAll, a.saveAs, a.saveRecording});
+    file->addSeparator();
+    fillFileMenu(*file);
     file->addSeparator();
     file->addAction(a.quit);
 
@@ -130,6 +135,7 @@ void MainWindow::buildMenus()
     edit->addActions({a.cut, a.copy, a.paste});
     edit->addSeparator();
     edit->addAction(a.find);
+    fillEditMenu(*edit);
     edit->addSeparator();
     edit->addAction(a.preferences);
 
@@ -151,11 +157,11 @@ void MainWindow::buildMenus()
     fillBoards();
 
     QMenu* run = menuBar()->addMenu(tr("&Run"));
-    run->addActions({a.run, a.pause, a.stop, a.interrupt});
+    run->addActions({a.run, m_editing->runThis, a.pause, a.stop, a.interrupt});
     run->addSeparator();
     run->addActions({a.stepOver, a.stepInto, a.stepOut, a.runToCursor});
     run->addSeparator();
-    run->addActions({a.toggleBreakpoint, a.clearBreakpoints});
+    run->addActions({a.toggleBreakpoint, m_editing->condition, a.clearBreakpoints, m_editing->watch});
     run->addSeparator();
     run->addActions({a.stepResume, a.stepEvent, a.stepMillisecond});
     run->addSeparator();
@@ -179,7 +185,7 @@ void MainWindow::buildGoToMenu(QMenu& menu)
     };
     int number = 1;
     add(QStringLiteral("board"), tr("Board"), number, [this] { m_boardPanel->current().setFocus(); });
-    for (const char* name : {"editor", "console", "sensors", "tasks", "signals", "help"}) {
+    for (const char* name : {"editor", "console", "sensors", "tasks", "signals", "help", "project"}) {
         auto* pane = findChild<QDockWidget*>(QLatin1String(name));
         add(QLatin1String(name), pane->windowTitle(), ++number, [this, pane] { goTo(*pane); });
     }

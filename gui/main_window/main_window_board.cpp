@@ -199,8 +199,7 @@ void MainWindow::refreshBoardEdit()
 // The folder of the project that is open, when it is the user's own; else empty.
 QString MainWindow::ownProjectFolder() const
 {
-    const QFileInfo program(m_editor->path());
-    return program.fileName() == QStringLiteral("main.py") && !isExample(m_editor->path()) ? program.path() : QString();
+    return isExample(m_editor->programPath()) ? QString() : m_editor->project();
 }
 
 bool MainWindow::saveBoard()

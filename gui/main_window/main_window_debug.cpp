@@ -38,7 +38,7 @@ void MainWindow::buildDebugActions()
         m_editor->editor().toggleBreakpoint(line + 1);
     });
     a.clearBreakpoints = make("clearBreakpoints", tr("Remove &all breakpoints"), "", "Ctrl+Shift+F9",
-                              [this] { m_editor->editor().setBreakpoints({}); });
+                              [this] { m_editor->clearBreakpoints(); });
     buildDebugging();
 }
 
@@ -47,7 +47,16 @@ void MainWindow::buildDebugging()
     Actions& a = *m_actions;
     m_editor->stopView().setActions({a.stepOver, a.stepInto, a.stepOut, a.pause});
     connect(m_editor, &EditorPanel::breakpointsChanged, this, [this] { m_link.setBreakpoints(m_editor->breakpoints()); });
-    connect(&m_link, &SimulationLink::boardOpened, this, [this] { m_link.setBreakpoints(m_editor->breakpoints()); });
+    const auto watch = [this] {
+        simulation::SetWatches watches;
+        for (const QString& each : m_editor->stopView().watches()) watches.expressions.push_back(each.toStdString());
+        m_link.send(watches);
+    };
+    connect(&m_editor->stopView().watchList(), &WatchList::expressionsChanged, this, watch);
+    connect(&m_link, &SimulationLink::boardOpened, this, [this, watch] {
+        m_link.setBreakpoints(m_editor->breakpoints());
+        watch();
+    });
     connect(&m_editor->stopView(), &StopView::lineAsked, m_tasks, &TaskView::lineAsked);
     connect(m_editor, &EditorPanel::taskAsked, m_tasks, &TaskView::select);
 }
@@ -69,7 +78,8 @@ void MainWindow::runToCursor()
     const std::vector<int> possible = program::codeLines(m_editor->editor().text().toStdString());
     const auto at = std::lower_bound(possible.begin(), possible.end(), line + 1);
     if (at == possible.end()) return;
-    const modules::Breakpoint place{m_editor->nameOnBoard().toStdString(), *at};
+    if (m_editor->current().nameOnBoard().isEmpty()) return;
+    const modules::Breakpoint place{m_editor->current().nameOnBoard().toStdString(), *at};
     if (ended(m_link.snapshot()->program)) return begin(modules::Proceed::Run, place);
     m_link.runTo(place);
 }

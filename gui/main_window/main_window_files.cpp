@@ -81,15 +81,15 @@ void MainWindow::start(const QString& file, const QString& board)
     const auto profile = boardAtStart(wanted);
     const QString program = opening.isEmpty() && profile ? demoFolder(*profile) : opening;
     if (!program.isEmpty()) {
-        if (const auto opened = m_editor->open(program); !opened)
+        if (const auto opened = openEditor(program); !opened)
             m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(opened.error().message));
         else if (!opening.isEmpty())
-            m_settings.addRecentFile(m_editor->path());
+            m_settings.addRecentFile(m_editor->programPath());
     }
     chooseSpeed(m_settings.startSpeed());
     // What killed the app last time is not started again unasked.
     const bool restored = restoreDrafts(file);
-    if (profile) m_link.openBoard(*profile, restored || m_editor->path().isEmpty() ? nullptr : m_editor->program());
+    if (profile) m_link.openBoard(*profile, restored || m_editor->programPath().isEmpty() ? nullptr : m_editor->program());
     refreshTitle();
     restoreBoardDrafts();
     if (first && nothingGiven && !restored) welcome();
@@ -99,6 +99,8 @@ void MainWindow::start(const QString& file, const QString& board)
 
 void MainWindow::openPath(const QString& path)
 {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (m_editor->isInProject(absolute) && absolute != m_editor->programPath() && QFileInfo(path).isFile()) return openTab(absolute);
     if (path.endsWith(QStringLiteral(".json"))) return openBoard(path);
     afterSaving(tr("before opening %1").arg(QFileInfo(path).fileName()), [this, path] {
         if (isRecording(path)) openRecording(path);
@@ -110,14 +112,14 @@ void MainWindow::openProgram(const QString& path)
 {
     m_messages->take(fileSubject);
     hideStart();
-    if (const auto opened = m_editor->open(path); !opened) {
+    if (const auto opened = openEditor(path); !opened) {
         m_messages->tell(fileSubject, MessageBar::Tone::Error, QString::fromStdString(opened.error().message));
         return;
     }
-    m_settings.addRecentFile(m_editor->path());
-    m_settings.setLastFolder(QFileInfo(m_editor->path()).path());
-    m_disk.known(m_editor->path());
-    const QString wanted = boardWantedBy(m_editor->path());
+    m_settings.addRecentFile(m_editor->programPath());
+    m_settings.setLastFolder(QFileInfo(m_editor->programPath()).path());
+    for (const Document* document : m_editor->documents()) m_disk.known(document->path());
+    const QString wanted = boardWantedBy(m_editor->programPath());
     const auto profile = wanted.isEmpty() ? failure({}) : simulation::findBoard(wanted.toStdString());
     if (profile && profile->file != m_link.profile().file)
         openBoard(QString::fromStdString(profile->file.string()));
@@ -137,9 +139,9 @@ void MainWindow::openBoard(const QString& nameOrFile)
     }
     // The demo follows its board; a program of the user's stays.
     const bool showsDemo = m_link.hasBoard() && !m_editor->modified() &&
-                           m_editor->path() == QDir(demoFolder(m_link.profile())).filePath(QStringLiteral("main.py"));
-    if (showsDemo && m_editor->path() != QDir(demoFolder(*profile)).filePath(QStringLiteral("main.py")))
-        static_cast<void>(m_editor->open(demoFolder(*profile)));
+                           m_editor->programPath() == QDir(demoFolder(m_link.profile())).filePath(QStringLiteral("main.py"));
+    if (showsDemo && m_editor->programPath() != QDir(demoFolder(*profile)).filePath(QStringLiteral("main.py")))
+        static_cast<void>(openEditor(demoFolder(*profile)));
     m_link.openBoard(*profile, m_editor->program());
     refreshTitle();
 }
@@ -147,7 +149,9 @@ void MainWindow::openBoard(const QString& nameOrFile)
 void MainWindow::newFile()
 {
     afterSaving(tr("before starting a new one"), [this] {
+        rememberProject();
         m_editor->startEmpty();
+        recallProject();
         m_editor->setFocus();
     });
 }
@@ -222,12 +226,15 @@ bool MainWindow::saveTo(const QString& path)
 
 void MainWindow::afterSaving(const QString& occasion, std::function<void()> go)
 {
-    if (!m_editor->modified()) return go();
-    m_messages->tell(unsavedSubject, MessageBar::Tone::Warning,
-                     tr("%1 has changes that are not saved. Save them %2?").arg(m_editor->name(), occasion),
+    const std::vector<Document*> changed = m_editor->modifiedDocuments();
+    if (changed.empty()) return go();
+    const QString question = changed.size() == 1
+                                 ? tr("%1 has changes that are not saved. Save them %2?").arg(QFileInfo(changed.front()->path()).fileName(), occasion)
+                                 : tr("%n file(s) have changes that are not saved. Save them %1?", nullptr, int(changed.size())).arg(occasion);
+    m_messages->tell(unsavedSubject, MessageBar::Tone::Warning, question,
                      {{tr("Save"),
                        [this, go] {
-                           if (save()) go();
+                           if (saveAll()) go();
                        }},
                       {tr("Discard"), go},
                       {tr("Cancel"), {}}});
@@ -268,13 +275,13 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::refreshTitle()
 {
     watchFiles();
-    m_actions->save->setEnabled(m_editor->modified() || m_editor->path().isEmpty() || m_boardEditor.modified());
+    m_actions->save->setEnabled(m_editor->current().modified() || m_editor->path().isEmpty() || m_boardEditor.modified());
     const QString board = m_link.hasBoard() ? QString::fromStdString(m_link.profile().title) : QString();
     setWindowTitle(QStringLiteral("%1[*] — %2Coroboard").arg(m_editor->name(), board.isEmpty() ? QString() : board + QStringLiteral(" — ")));
     setWindowFilePath(m_editor->path());
-    setWindowModified(m_editor->modified());
+    setWindowModified(m_editor->current().modified());
     if (auto* title = findChild<DockTitle*>(QStringLiteral("editorTitle")))
-        title->setText(m_editor->name() + (m_editor->modified() ? QStringLiteral(" •") : QString()));
+        title->setText(m_editor->name() + (m_editor->current().modified() ? QStringLiteral(" •") : QString()));
 }
 
 }  // namespace coroboard::gui

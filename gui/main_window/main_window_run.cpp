@@ -25,7 +25,11 @@ bool ended(simulation::ProgramState state)
 
 }  // namespace
 
-void MainWindow::run() { begin(modules::Proceed::Run); }
+void MainWindow::run()
+{
+    m_editor->runInstead({});
+    begin(modules::Proceed::Run);
+}
 
 void MainWindow::begin(modules::Proceed how, std::optional<modules::Breakpoint> until)
 {

@@ -3,6 +3,7 @@
 #include <QDockWidget>
 #include <QEvent>
 #include <QFileInfo>
+#include <algorithm>
 
 #include "editor/editor_panel.h"
 #include "main_window/actions.h"
@@ -31,8 +32,9 @@ void MainWindow::buildSession()
     const auto soon = [this] {
         if (!m_keep.isActive()) m_keep.start();
     };
-    connect(&m_editor->editor(), &QsciScintilla::textChanged, this, soon);
+    connect(m_editor, &EditorPanel::edited, this, soon);
     connect(m_editor, &EditorPanel::titleChanged, this, soon);
+    connect(m_editor, &EditorPanel::breakpointsChanged, this, soon);
     for (auto* each : findChildren<QDockWidget*>()) {
         connect(each, &QDockWidget::visibilityChanged, this, soon);
         connect(each, &QDockWidget::dockLocationChanged, this, soon);
@@ -60,7 +62,8 @@ void MainWindow::keepSession()
 {
     m_keep.stop();
     m_settings.setWindow(saveGeometry(), saveState());
-    m_settings.setLast(m_editor->path(), m_link.hasBoard() ? QString::fromStdString(m_link.profile().file.string()) : QString());
+    rememberProject();
+    m_settings.setLast(m_editor->programPath(), m_link.hasBoard() ? QString::fromStdString(m_link.profile().file.string()) : QString());
     m_settings.sync();
     if (const auto kept = m_drafts.keep(drafts()); !kept)
         m_messages->tell(draftSubject, MessageBar::Tone::Warning,
@@ -70,50 +73,56 @@ void MainWindow::keepSession()
 // Only files that have a name and are not examples of ours; a text without one is kept as a draft.
 void MainWindow::autosave()
 {
-    if (m_editor->modified() && !m_editor->path().isEmpty() && !isExample(m_editor->path())) saveTo(m_editor->path());
+    for (Document* document : m_editor->modifiedDocuments())
+        if (!document->path().isEmpty() && !isExample(document->path())) saveDocument(*document);
 }
 
 std::vector<Draft> MainWindow::drafts() const
 {
-    std::vector<Draft> all = m_orphans;
+    std::vector<Draft> all;
+    for (const Document* document : m_editor->modifiedDocuments()) {
+        int line = 0;
+        int column = 0;
+        document->editor().getCursorPosition(&line, &column);
+        all.push_back({document->path(), document->editor().text(), line + 1, m_editor->programPath()});
+    }
+    all.insert(all.end(), m_orphans.begin(), m_orphans.end());
     all.insert(all.end(), m_boardOrphans.begin(), m_boardOrphans.end());
     if (m_boardEditor.modified()) all.push_back({m_boardEditor.file(), QString::fromStdString(m_boardEditor.draft().text()), 1});
-    if (!m_editor->modified()) return all;
-    int line = 0;
-    int column = 0;
-    m_editor->editor().getCursorPosition(&line, &column);
-    all.insert(all.begin(), {m_editor->path(), m_editor->editor().text(), line + 1});
     return all;
 }
 
-// True when a text that was not saved stands in the editor now. What belongs to another file than the one asked for is offered.
+// Of the orphans, those of the program that the first one belongs to; they are no orphans any more.
+std::vector<Draft> MainWindow::takeDrafts(std::size_t first)
+{
+    const QString program = m_orphans[first].program;
+    const auto others = std::stable_partition(m_orphans.begin(), m_orphans.end(), [&](const Draft& each) { return each.program == program; });
+    std::vector<Draft> taken(m_orphans.begin(), others);
+    m_orphans.erase(m_orphans.begin(), others);
+    return taken;
+}
+
+// True when a text that was not saved stands in the editor now. What belongs to another program than the one asked for is offered.
 bool MainWindow::restoreDrafts(const QString& opening)
 {
     m_orphans = m_drafts.takeOrphans();
-    const auto boards = std::stable_partition(m_orphans.begin(), m_orphans.end(), [](const Draft& draft) { return !draft.path.endsWith(QStringLiteral(".json")); });
+    // A board's text is of no program.
+    const auto boards = std::stable_partition(m_orphans.begin(), m_orphans.end(), [](const Draft& draft) {
+        return !draft.path.endsWith(QStringLiteral(".json")) || (!draft.program.isEmpty() && draft.program != draft.path);
+    });
     m_boardOrphans.assign(boards, m_orphans.end());
     m_orphans.erase(boards, m_orphans.end());
-    const bool asked = !opening.isEmpty();
-    for (auto draft = m_orphans.begin(); draft != m_orphans.end(); ++draft) {
-        if (asked && draft->path != m_editor->path()) continue;
-        const Draft found = *draft;
-        m_orphans.erase(draft);
-        restore(found);
+    for (std::size_t i = 0; i < m_orphans.size(); ++i) {
+        if (!opening.isEmpty() && m_orphans[i].program != m_editor->programPath()) continue;
+        restore(takeDrafts(i));
         return true;
     }
     if (!m_orphans.empty()) {
         m_messages->tell(draftSubject, MessageBar::Tone::Note,
                          tr("The text of %1 was not saved last time. It is kept.").arg(nameOf(m_orphans.front().path)),
-                         {{tr("Open it"),
-                           [this] {
-                               const Draft found = m_orphans.front();
-                               afterSaving(tr("before opening the other text"), [this, found] {
-                                   m_orphans.erase(m_orphans.begin());
-                                   restore(found);
-                               });
-                           }},
+                         {{tr("Open it"), [this] { afterSaving(tr("before opening the other text"), [this] { restore(takeDrafts(0)); }); }},
                           {tr("Discard it"), [this] {
-                               m_orphans.erase(m_orphans.begin());
+                               takeDrafts(0);
                                keepSession();
                            }}});
     }
@@ -121,60 +130,92 @@ bool MainWindow::restoreDrafts(const QString& opening)
     return false;
 }
 
-void MainWindow::restore(const Draft& draft)
+void MainWindow::restore(const std::vector<Draft>& drafts)
 {
-    if (draft.path.isEmpty() || !m_editor->open(draft.path)) m_editor->startEmpty();
-    m_editor->editor().setText(draft.text);
-    m_editor->editor().setCursorPosition(draft.line - 1, 0);
-    m_editor->editor().ensureCursorVisible();
+    const QString program = drafts.front().program;
+    if (program.isEmpty() || (program != m_editor->programPath() && !openEditor(program))) m_editor->startEmpty();
+    QStringList names;
+    bool saved = true;
+    for (const Draft& draft : drafts) {
+        names.append(nameOf(draft.path));
+        saved = saved && QFileInfo::exists(draft.path);
+        Document* document = m_editor->documentOf(draft.path);
+        if (!document && draft.path == program) document = &m_editor->current();
+        if (!document) {
+            const auto opened = m_editor->openFile(draft.path);
+            document = opened ? *opened : &m_editor->addMissing(draft.path);
+        }
+        document->editor().setText(draft.text);
+        document->editor().setCursorPosition(draft.line - 1, 0);
+        document->editor().ensureCursorVisible();
+    }
     std::vector<MessageBar::Choice> choices;
-    if (QFileInfo::exists(draft.path)) choices = {{tr("Back to the saved file"), [this, path = draft.path] { openProgram(path); }}};
+    if (saved) choices = {{drafts.size() == 1 ? tr("Back to the saved file") : tr("Back to the saved files"), [this, drafts] {
+                               for (const Draft& draft : drafts)
+                                   if (Document* document = m_editor->documentOf(draft.path)) static_cast<void>(document->load(draft.path));
+                               run();
+                           }}};
     m_messages->tell(draftSubject, MessageBar::Tone::Note,
-                     tr("The unsaved text of %1 is back; it has not been run.").arg(nameOf(draft.path)), choices);
+                     drafts.size() == 1 ? tr("The unsaved text of %1 is back; it has not been run.").arg(names.first())
+                                        : tr("The unsaved texts of %1 are back; they have not been run.").arg(names.join(QStringLiteral(", "))),
+                     choices);
     keepSession();
 }
 
 void MainWindow::watchFiles()
 {
     QStringList files;
-    if (!m_editor->path().isEmpty()) files.append(m_editor->path());
+    for (const Document* document : m_editor->documents())
+        if (!document->path().isEmpty()) files.append(document->path());
     if (m_link.hasBoard() && !m_link.profile().file.empty()) files.append(QString::fromStdString(m_link.profile().file.string()));
     m_disk.watch(files);
 }
 
 void MainWindow::fileChanged(const QString& file)
 {
-    if (file != m_editor->path()) {
+    Document* document = m_editor->documentOf(file);
+    if (!document) {
         m_messages->tell(profileSubject, MessageBar::Tone::Note, tr("The board's file %1 changed on disk.").arg(nameOf(file)),
                          {{tr("Load it"), [this, file] { openBoard(file); }}});
         return;
     }
-    if (m_editor->modified()) {
-        m_messages->tell(diskSubject, MessageBar::Tone::Warning, tr("%1 changed on disk, and it has changes here that are not saved.").arg(nameOf(file)),
-                         {{tr("Load from disk"), [this, file] { static_cast<void>(m_editor->open(file)); }}, {tr("Keep mine"), {}}});
+    const QString subject = diskSubject + (m_editor->documents().size() > 1 ? file : QString());
+    if (document->modified()) {
+        m_messages->tell(subject, MessageBar::Tone::Warning, tr("%1 changed on disk, and it has changes here that are not saved.").arg(nameOf(file)),
+                         {{tr("Load from disk"),
+                           [this, file] {
+                               if (Document* asked = m_editor->documentOf(file)) static_cast<void>(asked->load(file));
+                           }},
+                          {tr("Keep mine"), {}}});
         return;
     }
     int line = 0;
     int column = 0;
-    m_editor->editor().getCursorPosition(&line, &column);
-    if (const auto opened = m_editor->open(file); !opened) {
-        m_messages->tell(diskSubject, MessageBar::Tone::Warning, QString::fromStdString(opened.error().message));
+    document->editor().getCursorPosition(&line, &column);
+    if (const auto loaded = document->load(file); !loaded) {
+        m_messages->tell(subject, MessageBar::Tone::Warning, QString::fromStdString(loaded.error().message));
         return;
     }
-    m_editor->editor().setCursorPosition(line, column);
-    m_messages->tell(diskSubject, MessageBar::Tone::Note, tr("%1 changed on disk and was loaded again.").arg(nameOf(file)),
+    document->editor().setCursorPosition(line, column);
+    // What the program writes on its flash is no reason to run again.
+    if (!document->isPython()) return;
+    m_messages->tell(subject, MessageBar::Tone::Note, tr("%1 changed on disk and was loaded again.").arg(nameOf(file)),
                      {{tr("Run"), [this] { run(); }}});
 }
 
 void MainWindow::fileDeleted(const QString& file)
 {
-    if (file != m_editor->path()) {
+    Document* document = m_editor->documentOf(file);
+    if (!document) {
         m_messages->tell(profileSubject, MessageBar::Tone::Warning,
                          tr("The board's file %1 was deleted or moved. The board goes on; it cannot be opened again from there.").arg(nameOf(file)));
         return;
     }
-    m_messages->tell(diskSubject, MessageBar::Tone::Warning, tr("%1 was deleted or moved on disk. Its text is still here.").arg(nameOf(file)),
-                     {{tr("Save it again"), [this, file] { saveTo(file); }}});
+    const QString subject = diskSubject + (m_editor->documents().size() > 1 ? file : QString());
+    m_messages->tell(subject, MessageBar::Tone::Warning, tr("%1 was deleted or moved on disk. Its text is still here.").arg(nameOf(file)),
+                     {{tr("Save it again"), [this, file] {
+                           if (Document* asked = m_editor->documentOf(file)) saveDocument(*asked);
+                       }}});
 }
 
 }  // namespace coroboard::gui

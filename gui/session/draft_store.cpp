@@ -25,7 +25,8 @@ std::vector<Draft> readDrafts(const QString& file)
     for (const QJsonValue& value : QJsonDocument::fromJson(source.readAll()).object().value("drafts").toArray()) {
         const QJsonObject draft = value.toObject();
         if (draft.value("text").isString())
-            drafts.push_back({draft.value("path").toString(), draft.value("text").toString(), draft.value("line").toInt(1)});
+            drafts.push_back({draft.value("path").toString(), draft.value("text").toString(), draft.value("line").toInt(1),
+                              draft.value("program").toString(draft.value("path").toString())});
     }
     return drafts;
 }
@@ -57,7 +58,7 @@ Result<void> DraftStore::keep(const std::vector<Draft>& drafts)
     }
     QJsonArray list;
     for (const Draft& draft : drafts)
-        list.append(QJsonObject{{"path", draft.path}, {"text", draft.text}, {"line", draft.line}});
+        list.append(QJsonObject{{"path", draft.path}, {"text", draft.text}, {"line", draft.line}, {"program", draft.program}});
     QSaveFile file(m_file);
     const QByteArray bytes = QJsonDocument(QJsonObject{{"drafts", list}}).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())

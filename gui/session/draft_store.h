@@ -17,6 +17,7 @@ struct Draft {
     QString path;        // of the file; empty: it never had one
     QString text;        // as it was in the editor
     int line = 1;        // where the cursor stood
+    QString program{};   // the file that was run while it was open; its own path for a lone program
     bool operator==(const Draft&) const = default;
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int recentLimit = 10;
 // Grows when docks are added or renamed: an old layout is then not restored.
-const QString layoutKey = QStringLiteral("window/layout-2");
+const QString layoutKey = QStringLiteral("window/layout-3");
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,7 +38,8 @@ QString stopReason(const simulation::Snapshot& snapshot)
 }
 
 StopView::StopView(QWidget* parent)
-    : QWidget(parent), m_reason(new QLabel(this)), m_buttons(new QWidget(this)), m_tree(new QTreeWidget(this))
+    : QWidget(parent), m_reason(new QLabel(this)), m_buttons(new QWidget(this)), m_tree(new QTreeWidget(this)),
+      m_watches(new WatchList(this))
 {
     setObjectName(QStringLiteral("stopView"));
     setAutoFillBackground(true);
@@ -75,7 +77,13 @@ StopView::StopView(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(m_tree, 1);
+    auto* sides = new QSplitter(this);
+    sides->setChildrenCollapsible(false);
+    sides->addWidget(m_tree);
+    sides->addWidget(m_watches);
+    sides->setStretchFactor(0, 3);
+    sides->setStretchFactor(1, 2);
+    column->addWidget(sides, 1);
     hide();
 }
 
@@ -98,10 +106,13 @@ void StopView::show(const simulation::Snapshot& snapshot)
         m_shown.reset();
         return m_tree->clear();
     }
+    m_watches->show(snapshot.stop->watches);
     // What was opened and selected stays as long as nothing moved.
     if (const Moment moment{snapshot.powerCycle, snapshot.now, snapshot.bytecodes}; m_shown != moment) {
         m_shown = moment;
         m_reason->setText(stopReason(snapshot));
+        if (const QString problem = QString::fromStdString(snapshot.stop->problem); !problem.isEmpty())
+            m_reason->setText(tr("The breakpoint's condition cannot be worked out: %1").arg(problem));
         m_reason->setToolTip(m_reason->text());
         fill(*snapshot.stop);
     }

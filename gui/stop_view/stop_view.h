@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // StopView: what is seen of a program that stands at a line: why it stopped, its call stack (innermost first) and the variables of every
-// frame, with the step buttons at hand. Shown only while it stands. A click on a frame goes to its line.
+// frame, the expressions somebody watches, with the step buttons at hand. Shown only while it stands. A click on a frame goes to its line.
 
 #include <QLabel>
 #include <QTreeWidget>
@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "simulation/snapshot.h"
+#include "stop_view/watch_list.h"
 
 namespace coroboard::gui {
 
@@ -26,6 +27,9 @@ public:
     using QWidget::show;
 
     QTreeWidget* tree() const { return m_tree; }
+    WatchList& watchList() const { return *m_watches; }
+    QStringList watches() const { return m_watches->expressions(); }
+    void setWatches(const QStringList& expressions) { m_watches->setExpressions(expressions); }
     QString reason() const { return m_reason->text(); }
 
 Q_SIGNALS:
@@ -45,6 +49,7 @@ private:
     QLabel* m_reason;
     QWidget* m_buttons;
     QTreeWidget* m_tree;
+    WatchList* m_watches;
 };
 
 // "Breakpoint in blink() at main.py:12".

@@ -280,6 +280,13 @@
     </message>
 </context>
 <context>
+    <name>coroboard::gui::CompletionPopup</name>
+    <message>
+        <source>Names that can follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coroboard::gui::ConsolePanel</name>
     <message>
         <source>Plot the numbers that are printed</source>
@@ -486,6 +493,18 @@
     <message>
         <source>untitled.py</source>
         <translation>unbenannt.py</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -705,6 +724,21 @@
     <message>
         <source>bits outside the data sheet&apos;s times: %1</source>
         <translation>Bits außerhalb der Zeiten des Datenblatts: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::Locator</name>
+    <message>
+        <source>Go to a symbol, a file or a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbol or a file; “:12” is a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1271,217 @@
         <source>The board cannot run like this. Problems marked on it: %1</source>
         <translation>So kann die Platine nicht laufen. Darauf markierte Probleme: %1</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save recordin&amp;g…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition of the breakpoi&amp;nt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Watch what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoint in line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n &gt; 3 and sensor.name == &apos;attic&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, attributes, items, numbers, text, comparisons and len() are worked out without running the program. Calls are not: they would change what it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop only &amp;when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pass it so many times first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Condition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;omment in or out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Indent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ind&amp;ent less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete the n&amp;ame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the ar&amp;guments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to s&amp;ymbol or file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in all file&amp;s…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no file of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no name at the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where %1 is defined is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs and recordings (*.py *.coro);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changes that are not saved. Save them %1?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New f&amp;ile in the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;folder in the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previo&amp;us tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this &amp;file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Project files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be put back; it is in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings (*.coro)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds %2 of this run, from power-on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It plays again exactly up to %1: then something was moved while the program stood at a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playing %1 (%2): all that was moved and typed comes by itself. What you do takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came out exactly as it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not come out as it was recorded: another version of Coroboard made it, or something was moved while the program stood at a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took over from %1: from here on it is a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the saved files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unsaved texts of %1 are back; they have not been run.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::MessageBar</name>
@@ -1716,6 +1961,96 @@ Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
     <message>
         <source>Speed at the start</source>
         <translation>Geschwindigkeit beim Start</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ProjectSearch</name>
+    <message>
+        <source>Aa</source>
+        <translation type="unfinished">Aa</translation>
+    </message>
+    <message>
+        <source>Find in all files of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match capital letters</source>
+        <translation type="unfinished">Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::ProjectTree</name>
+    <message>
+        <source>Files of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program runs alone: the board&apos;s flash is in memory.
+
+A folder with a main.py is a project; its files are the board&apos;s flash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program runs alone. Open a folder with a main.py to have files beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project needs its main.py.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a file in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be made here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to the trash, so it stays.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2550,10 @@ Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
         <source>Call stack</source>
         <translation>Aufrufliste</translation>
     </message>
+    <message>
+        <source>The breakpoint&apos;s condition cannot be worked out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coroboard::gui::TaskModel</name>
@@ -2473,6 +2812,17 @@ Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
     <message>
         <source>anything</source>
         <translation>irgendetwas</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::WatchList</name>
+    <message>
+        <source>Watched expressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an expression…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -134,7 +134,7 @@ TEST_F(EditorTest, marksWhereCoroutinesStand)
     deep.chain.push_back({"sleep", "asyncio/core.py", 50, {}});      // the innermost line of our file counts
     snapshot.tasks = {deep, sampleTask(2, "worker", 3), sampleTask(3, "blink", 7), sampleTask(4, "done", 9)};
     snapshot.tasks.back().state = "finished";
-    panel.showTasks(snapshot);
+    panel.show(std::make_shared<const simulation::Snapshot>(snapshot));
     ASSERT_TRUE(eventually([&] { return panel.editor().suspended().size() == 2; }));
     EXPECT_EQ(panel.editor().suspended()[0].line, 3);
     EXPECT_EQ(panel.editor().suspended()[0].tasks, "worker ×2");
