@@ -105,7 +105,7 @@ void MainWindow::buildDocks()
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     QAction* files = dock(QStringLiteral("project"), tr("Files"), QStringLiteral("project"), m_project, {m_editing->newFile})->toggleViewAction();
-    files->setShortcut(QKeySequence("Ctrl+Shift+E"));
+    files->setShortcut(QKeySequence("Ctrl+Alt+F"));
     connect(files, &QAction::triggered, this, [this](bool shown) {
         if (shown) makeRoomForFiles();
     });

@@ -46,7 +46,7 @@ void MainWindow::buildProjectActions()
     e.rename = make("renameFile", tr("Re&name the file…"), "", "F2", this, [this] { showFiles(), m_project->askRename(); });
     e.remove = make("removeFile", tr("&Delete the file"), "clear", "Del", m_project, &ProjectTree::remove);
     for (QAction* each : {e.rename, e.remove}) each->setShortcutContext(Qt::WidgetShortcut);
-    e.saveAll = make("saveAll", tr("Sa&ve all"), "save", "Ctrl+Alt+S", this, &MainWindow::saveAll);
+    e.saveAll = make("saveAll", tr("Sa&ve all"), "save", "Ctrl+Alt+Shift+S", this, &MainWindow::saveAll);
     e.closeTab = make("closeTab", tr("&Close the tab"), "close", "Ctrl+W", this, [this] { closeTab(m_editor->current()); });
     e.nextTab = make("nextTab", tr("Ne&xt tab"), "", "Ctrl+Tab", this, [this] { turnTab(1); });
     e.previousTab = make("previousTab", tr("Previo&us tab"), "", "Ctrl+Shift+Tab", this, [this] { turnTab(-1); });

@@ -69,7 +69,7 @@ protected:
 TEST_F(CodeKnowledgeTest, importsOfferModulesAndTheirNames)
 {
     EXPECT_THAT(names("from machine import P"), (testing::ElementsAre("Pin", "PWM", "PWRON_RESET")));
-    EXPECT_THAT(names("from machine import Pin, AD"), testing::ElementsAre("ADC"));
+    EXPECT_THAT(names("from machine import Pin, DA"), testing::ElementsAre("DAC"));
     EXPECT_THAT(names("import as"), testing::ElementsAre("asyncio"));
     EXPECT_THAT(names("import lib"), testing::ElementsAre("lib.queue"));
     EXPECT_THAT(names("from lib.queue import "), testing::ElementsAre("Queue"));

@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QDialog>
+#include <QDir>
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 #include "board_view/board_view.h"
 #include "editor/editor_panel.h"
 #include "main_window/main_window.h"
+#include "project/project_tree.h"
 #include "waiting.h"
 
 namespace coroboard::gui {
@@ -77,6 +79,41 @@ public:
         window.findChild<QAction*>("editBoard")->trigger();
         window.boardEditor().select({"red"});
         window.boardEditor().moveSelected({20, 20});
+        settle();
+    }
+
+    // A project with two tabs in place of the lone program, standing at the same line.
+    void openProject()
+    {
+        const QString project = folder.filePath("project");
+        QDir().mkpath(project);
+        for (const char* name : {"main.py", "other.py"}) {
+            QFile made(project + "/" + name);
+            EXPECT_TRUE(made.open(QIODevice::WriteOnly));
+            made.write(program);
+        }
+        window.editor().editor().setModified(false);
+        window.openPath(project);
+        window.editor().editor().setBreakpoints({stopsAt});
+        EXPECT_TRUE(eventually([&] { return window.editor().editor().stop() == stopsAt; }));
+        window.openPath(project + "/other.py");
+        QTreeView& tree = window.projectTree().view();
+        auto* files = static_cast<QFileSystemModel*>(tree.model());
+        EXPECT_TRUE(eventually([&] { return !tree.visualRect(files->index(project + "/other.py")).isEmpty(); }));
+        window.projectTree().select(project + "/other.py");
+        EXPECT_TRUE(eventually([&] {
+            const QByteArray seen = picture();
+            settle();
+            return seen == picture();
+        }));
+    }
+
+    // The cursor behind the beginning of a name, in a call.
+    void beginCall()
+    {
+        CodeEditor& editor = window.editor().editor();
+        editor.setText("print(pri\n");
+        editor.setCursorPosition(0, 9);
         settle();
     }
 
@@ -162,6 +199,9 @@ TEST(Menus, everyActionCanBeDoneAndIsNoticed)
         const std::string name = action->text().toStdString();
         const QStringList editing{"rotatePart", "duplicatePart", "removePart", "applyBoard", "saveBoard"};
         if (editing.contains(action->objectName())) stage.editBoard();
+        const QStringList ofProjects{"newProjectFile", "newProjectFolder", "renameFile", "removeFile", "nextTab", "previousTab", "closeTab"};
+        if (ofProjects.contains(action->objectName())) stage.openProject();
+        if (action->objectName() == "completeName" || action->objectName() == "showArguments") stage.beginCall();
         EXPECT_TRUE(action->isEnabled()) << name;
         const QStringList before = stage.traces();
         ASSERT_EQ(before, stage.traces()) << name << ": something moves by itself";
