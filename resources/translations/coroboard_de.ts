@@ -283,7 +283,7 @@
     <name>coroboard::gui::CompletionPopup</name>
     <message>
         <source>Names that can follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, die folgen können</translation>
     </message>
 </context>
 <context>
@@ -496,15 +496,15 @@
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete Dateien</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab schließen</translation>
     </message>
     <message>
         <source>%1, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -730,15 +730,15 @@
     <name>coroboard::gui::Locator</name>
     <message>
         <source>Go to a symbol, a file or a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Symbol, einer Datei oder einer Zeile gehen</translation>
     </message>
     <message>
         <source>A symbol or a file; “:12” is a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Symbol oder eine Datei; „:12“ ist eine Zeile</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen</translation>
     </message>
 </context>
 <context>
@@ -1273,11 +1273,11 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Save recordin&amp;g…</source>
@@ -1285,91 +1285,91 @@
     </message>
     <message>
         <source>Condition of the breakpoi&amp;nt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung des Ha&amp;ltepunkts…</translation>
     </message>
     <message>
         <source>&amp;Watch what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausge&amp;wähltes beobachten</translation>
     </message>
     <message>
         <source>Breakpoint in line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Haltepunkt in Zeile %1</translation>
     </message>
     <message>
         <source>n &gt; 3 and sensor.name == &apos;attic&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>n &gt; 3 and sensor.name == &apos;attic&apos;</translation>
     </message>
     <message>
         <source>Names, attributes, items, numbers, text, comparisons and len() are worked out without running the program. Calls are not: they would change what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Attribute, Elemente, Zahlen, Text, Vergleiche und len() werden ausgewertet, ohne das Programm auszuführen. Aufrufe nicht: Sie würden ändern, was es tut.</translation>
     </message>
     <message>
         <source>Stop only &amp;when</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur anhalten, &amp;wenn</translation>
     </message>
     <message>
         <source>&amp;Pass it so many times first</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher so oft über&amp;gehen</translation>
     </message>
     <message>
         <source>&amp;Condition…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bedingung…</translation>
     </message>
     <message>
         <source>&amp;Remove the breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Haltepunkt &amp;entfernen</translation>
     </message>
     <message>
         <source>C&amp;omment in or out</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus-/eink&amp;ommentieren</translation>
     </message>
     <message>
         <source>&amp;Indent</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;inrücken</translation>
     </message>
     <message>
         <source>Ind&amp;ent less</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usrücken</translation>
     </message>
     <message>
         <source>Complete the n&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen er&amp;gänzen</translation>
     </message>
     <message>
         <source>Show the ar&amp;guments</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumen&amp;te zeigen</translation>
     </message>
     <message>
         <source>Go to &amp;line…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu &amp;Zeile gehen…</translation>
     </message>
     <message>
         <source>Go to s&amp;ymbol or file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu S&amp;ymbol oder Datei gehen…</translation>
     </message>
     <message>
         <source>Go to &amp;definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur De&amp;finition gehen</translation>
     </message>
     <message>
         <source>Find in all file&amp;s…</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen &amp;Dateien suchen…</translation>
     </message>
     <message>
         <source>%1 is no file of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei dieses Programms.</translation>
     </message>
     <message>
         <source>There is no name at the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Schreibmarke steht kein Name.</translation>
     </message>
     <message>
         <source>Where %1 is defined is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo %1 definiert ist, ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Programs and recordings (*.py *.coro);;All files (*)</source>
@@ -1377,66 +1377,66 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) have changes that are not saved. Save them %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei hat Änderungen, die nicht gespeichert sind. Speichern %1?</numerusform>
+            <numerusform>%n Dateien haben Änderungen, die nicht gespeichert sind. Speichern %1?</numerusform>
         </translation>
     </message>
     <message>
         <source>New f&amp;ile in the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Datei im Projekt…</translation>
     </message>
     <message>
         <source>New &amp;folder in the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Ordner im Projekt…</translation>
     </message>
     <message>
         <source>Re&amp;name the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei um&amp;benennen…</translation>
     </message>
     <message>
         <source>&amp;Delete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei &amp;löschen</translation>
     </message>
     <message>
         <source>Sa&amp;ve all</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle speichern</translation>
     </message>
     <message>
         <source>&amp;Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab schließ&amp;en</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chster Tab</translation>
     </message>
     <message>
         <source>Previo&amp;us tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;riger Tab</translation>
     </message>
     <message>
         <source>Run this &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diese Datei ausführen</translation>
     </message>
     <message>
         <source>&amp;Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Project files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projektdateien</translation>
     </message>
     <message>
         <source>%1 is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt im Papierkorb.</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücklegen</translation>
     </message>
     <message>
         <source>%1 cannot be put back; it is in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht zurückgelegt werden; es liegt in %2.</translation>
     </message>
     <message>
         <source>Save the recording</source>
@@ -1476,11 +1476,11 @@
     </message>
     <message>
         <source>Back to the saved files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den gespeicherten Dateien</translation>
     </message>
     <message>
         <source>The unsaved texts of %1 are back; they have not been run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nicht gespeicherten Texte von %1 sind wieder da; sie wurden nicht ausgeführt.</translation>
     </message>
 </context>
 <context>
@@ -1967,36 +1967,36 @@ Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
     <name>coroboard::gui::ProjectSearch</name>
     <message>
         <source>Aa</source>
-        <translation type="unfinished">Aa</translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>Find in all files of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Dateien des Projekts suchen</translation>
     </message>
     <message>
         <source>Match capital letters</source>
-        <translation type="unfinished">Groß- und Kleinschreibung beachten</translation>
+        <translation>Groß- und Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Stellen</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
     <message numerus="yes">
         <source>The first %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die erste Stelle</numerusform>
+            <numerusform>Die ersten %n Stellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
         </translation>
     </message>
 </context>
@@ -2004,53 +2004,55 @@ Tasten: Pfeile, Bild auf, Bild ab, Pos1.</translation>
     <name>coroboard::gui::ProjectTree</name>
     <message>
         <source>Files of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien des Projekts</translation>
     </message>
     <message>
         <source>Name of the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Datei</translation>
     </message>
     <message>
         <source>This program runs alone: the board&apos;s flash is in memory.
 
 A folder with a main.py is a project; its files are the board&apos;s flash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm läuft allein: Der Flash der Platine liegt im Speicher.
+
+Ein Ordner mit einer main.py ist ein Projekt; seine Dateien sind der Flash der Platine.</translation>
     </message>
     <message>
         <source>This program runs alone. Open a folder with a main.py to have files beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm läuft allein. Öffnen Sie einen Ordner mit einer main.py, um Dateien daneben zu haben.</translation>
     </message>
     <message>
         <source>Name of the new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Ordners</translation>
     </message>
     <message>
         <source>A project needs its main.py.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt braucht seine main.py.</translation>
     </message>
     <message>
         <source>New name of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name von %1</translation>
     </message>
     <message>
         <source>“%1” is no name for a file in this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name für eine Datei in diesem Projekt.</translation>
     </message>
     <message>
         <source>%1 is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon.</translation>
     </message>
     <message>
         <source>%1 cannot be made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann hier nicht angelegt werden.</translation>
     </message>
     <message>
         <source>%1 cannot be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht umbenannt werden.</translation>
     </message>
     <message>
         <source>%1 cannot be moved to the trash, so it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht in den Papierkorb gelegt werden und bleibt deshalb.</translation>
     </message>
 </context>
 <context>
@@ -2552,7 +2554,7 @@ A folder with a main.py is a project; its files are the board&apos;s flash.</sou
     </message>
     <message>
         <source>The breakpoint&apos;s condition cannot be worked out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung des Haltepunkts lässt sich nicht auswerten: %1</translation>
     </message>
 </context>
 <context>
@@ -2818,11 +2820,11 @@ A folder with a main.py is a project; its files are the board&apos;s flash.</sou
     <name>coroboard::gui::WatchList</name>
     <message>
         <source>Watched expressions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtete Ausdrücke</translation>
     </message>
     <message>
         <source>Add an expression…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck hinzufügen…</translation>
     </message>
 </context>
 </TS>

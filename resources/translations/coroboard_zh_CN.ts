@@ -283,7 +283,7 @@
     <name>coroboard::gui::CompletionPopup</name>
     <message>
         <source>Names that can follow</source>
-        <translation type="unfinished"></translation>
+        <translation>可以接着输入的名称</translation>
     </message>
 </context>
 <context>
@@ -496,15 +496,15 @@
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的文件</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页</translation>
     </message>
     <message>
         <source>%1, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，未保存</translation>
     </message>
 </context>
 <context>
@@ -730,15 +730,15 @@
     <name>coroboard::gui::Locator</name>
     <message>
         <source>Go to a symbol, a file or a line</source>
-        <translation type="unfinished"></translation>
+        <translation>转到符号、文件或行</translation>
     </message>
     <message>
         <source>A symbol or a file; “:12” is a line</source>
-        <translation type="unfinished"></translation>
+        <translation>符号或文件；“:12”表示行</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -1273,11 +1273,11 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Save recordin&amp;g…</source>
@@ -1285,91 +1285,91 @@
     </message>
     <message>
         <source>Condition of the breakpoi&amp;nt…</source>
-        <translation type="unfinished"></translation>
+        <translation>断点的条件(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Watch what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>监视所选内容(&amp;W)</translation>
     </message>
     <message>
         <source>Breakpoint in line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行的断点</translation>
     </message>
     <message>
         <source>n &gt; 3 and sensor.name == &apos;attic&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>n &gt; 3 and sensor.name == &apos;attic&apos;</translation>
     </message>
     <message>
         <source>Names, attributes, items, numbers, text, comparisons and len() are worked out without running the program. Calls are not: they would change what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、属性、元素、数字、文本、比较和 len() 无需运行程序即可计算。调用则不会：它们会改变程序的行为。</translation>
     </message>
     <message>
         <source>Stop only &amp;when</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在以下条件时停止(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Pass it so many times first</source>
-        <translation type="unfinished"></translation>
+        <translation>先经过这么多次(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Condition…</source>
-        <translation type="unfinished"></translation>
+        <translation>条件(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Remove the breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>移除断点(&amp;R)</translation>
     </message>
     <message>
         <source>C&amp;omment in or out</source>
-        <translation type="unfinished"></translation>
+        <translation>注释或取消注释(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Indent</source>
-        <translation type="unfinished"></translation>
+        <translation>缩进(&amp;I)</translation>
     </message>
     <message>
         <source>Ind&amp;ent less</source>
-        <translation type="unfinished"></translation>
+        <translation>减少缩进(&amp;E)</translation>
     </message>
     <message>
         <source>Complete the n&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>补全名称(&amp;A)</translation>
     </message>
     <message>
         <source>Show the ar&amp;guments</source>
-        <translation type="unfinished"></translation>
+        <translation>显示参数(&amp;G)</translation>
     </message>
     <message>
         <source>Go to &amp;line…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到行(&amp;L)…</translation>
     </message>
     <message>
         <source>Go to s&amp;ymbol or file…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到符号或文件(&amp;Y)…</translation>
     </message>
     <message>
         <source>Go to &amp;definition</source>
-        <translation type="unfinished"></translation>
+        <translation>转到定义(&amp;D)</translation>
     </message>
     <message>
         <source>Find in all file&amp;s…</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有文件中查找(&amp;S)…</translation>
     </message>
     <message>
         <source>%1 is no file of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是此程序的文件。</translation>
     </message>
     <message>
         <source>There is no name at the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>光标处没有名称。</translation>
     </message>
     <message>
         <source>Where %1 is defined is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不知道 %1 在哪里定义。</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>Programs and recordings (*.py *.coro);;All files (*)</source>
@@ -1377,65 +1377,65 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) have changes that are not saved. Save them %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件有未保存的更改。要%1保存吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>New f&amp;ile in the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>在项目中新建文件(&amp;I)…</translation>
     </message>
     <message>
         <source>New &amp;folder in the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>在项目中新建文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Re&amp;name the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名文件(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Delete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>删除文件(&amp;D)</translation>
     </message>
     <message>
         <source>Sa&amp;ve all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页(&amp;C)</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标签页(&amp;X)</translation>
     </message>
     <message>
         <source>Previo&amp;us tab</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个标签页(&amp;U)</translation>
     </message>
     <message>
         <source>Run this &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>运行此文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Project files</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件(&amp;P)</translation>
     </message>
     <message>
         <source>%1 is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已移到回收站。</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回原处</translation>
     </message>
     <message>
         <source>%1 cannot be put back; it is in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法放回；它在 %2。</translation>
     </message>
     <message>
         <source>Save the recording</source>
@@ -1475,11 +1475,11 @@
     </message>
     <message>
         <source>Back to the saved files</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为已保存的文件</translation>
     </message>
     <message>
         <source>The unsaved texts of %1 are back; they have not been run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未保存的文本已恢复；尚未运行。</translation>
     </message>
 </context>
 <context>
@@ -1966,34 +1966,34 @@ Keys: arrows, Page Up, Page Down, Home.</source>
     <name>coroboard::gui::ProjectSearch</name>
     <message>
         <source>Aa</source>
-        <translation type="unfinished">Aa</translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>Find in all files of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>在项目的所有文件中查找</translation>
     </message>
     <message>
         <source>Match capital letters</source>
-        <translation type="unfinished">区分大小写</translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的位置</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索…</translation>
     </message>
     <message numerus="yes">
         <source>The first %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>前 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -2001,53 +2001,55 @@ Keys: arrows, Page Up, Page Down, Home.</source>
     <name>coroboard::gui::ProjectTree</name>
     <message>
         <source>Files of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目的文件</translation>
     </message>
     <message>
         <source>Name of the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件的名称</translation>
     </message>
     <message>
         <source>This program runs alone: the board&apos;s flash is in memory.
 
 A folder with a main.py is a project; its files are the board&apos;s flash.</source>
-        <translation type="unfinished"></translation>
+        <translation>此程序单独运行：开发板的闪存在内存中。
+
+含有 main.py 的文件夹是一个项目；其文件就是开发板的闪存。</translation>
     </message>
     <message>
         <source>This program runs alone. Open a folder with a main.py to have files beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此程序单独运行。打开含有 main.py 的文件夹，才能在旁边放文件。</translation>
     </message>
     <message>
         <source>Name of the new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹的名称</translation>
     </message>
     <message>
         <source>A project needs its main.py.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目需要它的 main.py。</translation>
     </message>
     <message>
         <source>New name of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的新名称</translation>
     </message>
     <message>
         <source>“%1” is no name for a file in this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不能用作此项目中的文件名。</translation>
     </message>
     <message>
         <source>%1 is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在。</translation>
     </message>
     <message>
         <source>%1 cannot be made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法在此创建。</translation>
     </message>
     <message>
         <source>%1 cannot be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法重命名。</translation>
     </message>
     <message>
         <source>%1 cannot be moved to the trash, so it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法移到回收站，因此保留不动。</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +2551,7 @@ A folder with a main.py is a project; its files are the board&apos;s flash.</sou
     </message>
     <message>
         <source>The breakpoint&apos;s condition cannot be worked out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算断点的条件：%1</translation>
     </message>
 </context>
 <context>
@@ -2815,11 +2817,11 @@ A folder with a main.py is a project; its files are the board&apos;s flash.</sou
     <name>coroboard::gui::WatchList</name>
     <message>
         <source>Watched expressions</source>
-        <translation type="unfinished"></translation>
+        <translation>监视的表达式</translation>
     </message>
     <message>
         <source>Add an expression…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加表达式…</translation>
     </message>
 </context>
 </TS>
