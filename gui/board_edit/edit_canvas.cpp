@@ -10,7 +10,6 @@
 #include <cmath>
 
 #include "board_view/part_item.h"
-#include "signals/lane.h"
 #include "simulation/part_catalogue.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -107,32 +106,10 @@ void EditCanvas::layOutParts()
     viewport()->update();
 }
 
-QColor EditCanvas::colourOf(const std::string& wire) const
-{
-    const auto& profile = m_editor.profile();
-    for (std::size_t i = 0; i < profile.pins.size(); ++i)
-        if (profile.pins[i].name == wire) return laneColour(static_cast<int>(i) % laneColours, Brightness::Dark);
-    for (std::size_t i = 0; i < profile.nets.size(); ++i)
-        if (profile.nets[i] == wire) return laneColour(static_cast<int>(i + 3) % laneColours, Brightness::Dark);
-    return QColor(0x9aa2ad);
-}
-
 void EditCanvas::layOutWires(const board::BoardProfile& profile)
 {
     m_pads = padsOf(profile);
-    m_wires.clear();
-    QHash<QString, std::size_t> firstOfNet;
-    for (std::size_t i = 0; i < m_pads.size(); ++i) {
-        const Pad& pad = m_pads[i];
-        const int lane = static_cast<int>(m_wires.size());
-        if (const auto* pin = profile.pin(pad.wire)) {
-            m_wires.push_back({i, wireBetween(pad, *pin, profile, lane), colourOf(pad.wire)});
-        } else if (std::count(profile.nets.begin(), profile.nets.end(), pad.wire)) {
-            const QString net = QString::fromStdString(pad.wire);
-            if (firstOfNet.contains(net)) m_wires.push_back({i, wireBetween(pad, m_pads[firstOfNet[net]], lane), colourOf(pad.wire)});
-            firstOfNet.insert(net, i);
-        }
-    }
+    m_wires = wiresOf(profile, m_pads);
 }
 
 const Pad* EditCanvas::padOf(const board::PartPin& pin) const
@@ -173,7 +150,7 @@ EditCanvas::Target EditCanvas::targetAt(QPoint at) const
         if (within({pin.place.x, pin.place.y}, m_pinRadius * 1.3)) return {nullptr, {}, &pin, nullptr};
     QPainterPathStroker stroker;
     stroker.setWidth(std::max(6.0, 9 * pixel()));
-    for (const Wire& wire : m_wires)
+    for (const DrawnWire& wire : m_wires)
         if (stroker.createStroke(wire.path).contains(place)) target.wire = &m_pads[wire.pad];
     return target;
 }

@@ -8,8 +8,8 @@
 #include <QHash>
 
 #include "board_edit/board_editor.h"
-#include "board_edit/pads.h"
 #include "board_view/board_canvas.h"
+#include "board_view/wires.h"
 
 namespace coroboard::gui {
 
@@ -64,11 +64,6 @@ private:
     };
     // What the left button is doing.
     enum class Doing { Nothing, Moving, Wiring, Framing };
-    struct Wire {
-        std::size_t pad = 0;
-        QPainterPath path;
-        QColor colour;
-    };
 
     void layOutBoard();
     void layOutParts();
@@ -81,13 +76,11 @@ private:
     void finishWire(QPoint at);
     void explain(const Target& target);
     void updateActions();
-    QColor colourOf(const std::string& wire) const;
 
     // edit_canvas_painting.cpp
     void paintGrid(QPainter& painter) const;
     void paintWires(QPainter& painter) const;
     void paintPads(QPainter& painter) const;
-    void paintRail(QPainter& painter, const Pad& pad) const;
     void paintPadName(QPainter& painter, const Pad& pad) const;
     void paintSelection(QPainter& painter) const;
     void paintProblems(QPainter& painter) const;
@@ -100,7 +93,7 @@ private:
     QAction* m_remove;
     QHash<QString, PartItem*> m_items;
     std::vector<Pad> m_pads;
-    std::vector<Wire> m_wires;
+    std::vector<DrawnWire> m_wires;
     double m_pinRadius = 4;
     PartItem* m_ghost = nullptr;             // of the part that is dragged over
     Doing m_doing = Doing::Nothing;

@@ -11,11 +11,6 @@ namespace coroboard::gui {
 
 namespace {
 
-const QColor casing(0, 0, 0, 150);
-const QColor supplyColour(0xff5a4f);
-const QColor groundColour(0x15181d);
-const QColor padMetal(0xe3c565);
-
 QString escaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
 QString inColour(const QString& text, const QColor& colour)
@@ -84,7 +79,6 @@ void EditCanvas::paintGrid(QPainter& painter) const
 
 void EditCanvas::paintWires(QPainter& painter) const
 {
-    painter.setBrush(Qt::NoBrush);
     const double unit = m_editor.profile().pictureWidth / 1000;
     const auto& chosen = m_editor.selectedWire();
     const auto lit = [&](const Pad& pad) {
@@ -92,58 +86,18 @@ void EditCanvas::paintWires(QPainter& painter) const
                m_under.wire == &pad || m_under.pad == &pad || (m_under.pin && m_under.pin->name == pad.wire);
     };
     // Those that are meant now lie over the others.
+    const double width = std::max(3.2 * unit, 1.6 * pixel());
     for (bool above : {false, true})
-        for (const Wire& wire : m_wires) {
-            if (lit(m_pads[wire.pad]) != above) continue;
-            const double width = std::max(3.2 * unit, 1.6 * pixel());
-            painter.setPen(QPen(above ? QColor(255, 255, 255, 220) : casing, width + (above ? 2.6 : 1.6) * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPath(wire.path);
-            painter.setPen(QPen(wire.colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPath(wire.path);
-        }
-    // The end in the board's pin.
-    for (const Wire& wire : m_wires) {
-        painter.setPen(QPen(casing, unit));
-        painter.setBrush(wire.colour);
-        painter.drawEllipse(wire.path.currentPosition(), 4 * unit, 4 * unit);
-    }
-}
-
-// The usual signs: three bars for ground, one bar for the supply.
-void EditCanvas::paintRail(QPainter& painter, const Pad& pad) const
-{
-    const QPointF across(-pad.outward.y(), pad.outward.x());
-    const QPointF end = pad.place + pad.outward * pad.radius * 2.6;
-    const bool ground = pad.wire == "GND";
-    const auto bar = [&](double along, double half) {
-        const QPointF middle = end + pad.outward * pad.radius * along;
-        painter.drawLine(middle - across * pad.radius * half, middle + across * pad.radius * half);
-    };
-    for (bool outline : {true, false}) {
-        const QColor colour = ground ? groundColour : supplyColour;
-        painter.setPen(QPen(outline ? QColor(255, 255, 255, ground ? 190 : 120) : colour, pad.radius * (outline ? 0.85 : 0.45), Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(pad.place, end);
-        bar(0, 1.2);
-        if (!ground) continue;
-        bar(0.8, 0.75);
-        bar(1.6, 0.25);
-    }
+        for (const DrawnWire& wire : m_wires)
+            if (lit(m_pads[wire.pad]) == above) paintWire(painter, wire, width, unit, above ? WireLook::Lit : WireLook::Plain);
 }
 
 void EditCanvas::paintPads(QPainter& painter) const
 {
     for (const Pad& pad : m_pads)
-        if (pad.wire == "GND" || pad.wire == "3V3") paintRail(painter, pad);
+        if (isRail(pad)) paintRail(painter, pad);
     for (const Pad& pad : m_pads) {
-        painter.setPen(QPen(QColor(0x20242b), pad.radius * 0.3));
-        const bool wired = !pad.wire.empty();
-        const QColor fill = pad.wire == "GND" ? groundColour : pad.wire == "3V3" ? supplyColour : wired ? colourOf(pad.wire) : padMetal;
-        painter.setBrush(fill);
-        painter.drawEllipse(pad.place, pad.radius, pad.radius);
-        if (!wired) {
-            painter.setBrush(QColor(0x20242b));
-            painter.drawEllipse(pad.place, pad.radius * 0.5, pad.radius * 0.5);
-        }
+        paintPad(painter, pad, wireColour(m_editor.profile(), pad.wire));
         if (m_under.pad == &pad) {
             painter.setPen(QPen(coloursFor(palette()).accent, pad.radius * 0.4));
             painter.setBrush(Qt::NoBrush);
@@ -166,7 +120,7 @@ void EditCanvas::paintPadName(QPainter& painter, const Pad& pad) const
     painter.setFont(font);
     const QString name = QString::fromStdString(pad.pin.id);
     const double width = QFontMetricsF(font).horizontalAdvance(name) + pad.radius * 1.2;
-    const double away = pad.radius * (pad.wire == "GND" || pad.wire == "3V3" ? 5.2 : 1.7);
+    const double away = pad.radius * (isRail(pad) ? 5.2 : 1.7);
     const QRectF tag(backwards ? -away - width : away, -pad.radius * 1.3, width, pad.radius * 2.6);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0x15, 0x18, 0x1d, 215));

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "board_view/part_item.h"
+#include "board_view/wires.h"
 #include "simulation/part_catalogue.h"
 #include "theme/theme.h"
 
@@ -34,6 +35,9 @@ void BoardView::setBoard(const board::BoardProfile& profile)
     m_parts.clear();
     m_pins.clear();
     layOut(profile);
+    m_wires = new WiresItem(profile);
+    scene()->addItem(m_wires);
+    setWiresShown(m_wiresShown);
     const double radius = pinRadius(profile);
     for (const auto& pin : profile.pins) {
         auto* item = new PinItem(pin, radius);
@@ -60,6 +64,12 @@ void BoardView::show(const simulation::Snapshot& snapshot)
         if (PinItem* item = m_pins.value(QString::fromStdString(pin.name))) item->show(pin, snapshot.now);
     m_signals = snapshot.signals;
     if (m_explained) showBubble();
+}
+
+void BoardView::setWiresShown(WiresShown shown)
+{
+    m_wiresShown = shown;
+    if (m_wires) m_wires->setVisible(shown == WiresShown::Yes);
 }
 
 void BoardView::zoomed()

@@ -12,6 +12,9 @@
 namespace coroboard::gui {
 
 class PartItem;
+class WiresItem;
+
+enum class WiresShown { No, Yes };
 
 class BoardView final : public BoardCanvas {
     Q_OBJECT
@@ -21,6 +24,8 @@ public:
 
     void setBoard(const board::BoardProfile& profile);
     void show(const simulation::Snapshot& snapshot);
+    // Whether its wires are drawn; boards whose picture has them printed look better without.
+    void setWiresShown(WiresShown shown);
     using QWidget::show;
 
     // Null if there is no such part or pin.
@@ -47,6 +52,8 @@ private:
 
     QHash<QString, PartItem*> m_parts;
     QHash<QString, PinItem*> m_pins;
+    WiresItem* m_wires = nullptr;
+    WiresShown m_wiresShown = WiresShown::No;
     QList<PartItem*> m_held;             // pressed by key
     QGraphicsItem* m_explained = nullptr;
     trace::SignalCapture m_signals;      // as of the last snapshot

@@ -45,6 +45,7 @@ struct MainWindow::Actions {
     QAction* allTasks = nullptr;
     QAction* signals = nullptr;
     QAction* editBoard = nullptr;
+    QAction* showWires = nullptr;
     QAction* applyBoard = nullptr;
     QAction* saveBoard = nullptr;
     QAction* boardUndo = nullptr;            // of the board alone, in its bar

@@ -33,9 +33,12 @@ void MainWindow::buildBoardActions()
 {
     Actions& a = *m_actions;
     EditCanvas& canvas = m_boardPanel->canvas();
-    a.editBoard = namedAction(*this, "editBoard", tr("&Edit the board"), QStringLiteral("wiring"), {QKeySequence("Ctrl+E")});
+    a.editBoard = namedAction(*this, "editBoard", tr("&Edit the board"), QStringLiteral("edit"), {QKeySequence("Ctrl+E")});
     a.editBoard->setCheckable(true);
     connect(a.editBoard, &QAction::triggered, this, [this](bool on) { on ? beginBoardEdit() : endBoardEdit(); });
+    a.showWires = namedAction(*this, "showWires", tr("Show the &wires"), QStringLiteral("wiring"), {QKeySequence("Ctrl+Shift+W")});
+    a.showWires->setCheckable(true);
+    connect(a.showWires, &QAction::toggled, this, [this](bool on) { m_board->setWiresShown(on ? WiresShown::Yes : WiresShown::No); });
     a.applyBoard = namedAction(*this, "applyBoard", tr("&Apply the changes"), QStringLiteral("run"), {QKeySequence("Ctrl+Shift+E")});
     connect(a.applyBoard, &QAction::triggered, this, &MainWindow::applyBoard);
     a.saveBoard = namedAction(*this, "saveBoard", tr("&Save the board"), QStringLiteral("save"), {QKeySequence("Ctrl+Alt+S")});
@@ -46,7 +49,7 @@ void MainWindow::buildBoardActions()
     a.boardUndo->setIcon(icon(QStringLiteral("undo")));
     a.boardRedo->setIcon(icon(QStringLiteral("redo")));
     m_boardPanel->setTools({a.boardUndo, a.boardRedo, canvas.rotateAction(), canvas.duplicateAction(), canvas.removeAction(), a.saveBoard, a.applyBoard},
-                           {a.zoomOut, a.zoomIn, a.fit, a.editBoard});
+                           {a.zoomOut, a.zoomIn, a.fit, a.showWires, a.editBoard});
 
     dock(QStringLiteral("parts"), tr("Parts"), QStringLiteral("board"), m_parts, {});
     m_actions->docks.removeLast();           // it comes and goes with the edit mode
@@ -71,6 +74,8 @@ void MainWindow::buildBoardActions()
             m_boardEditor.close();
         else
             static_cast<void>(m_boardEditor.open(file));
+        // The pictures of boards that come with the app have their wires printed.
+        m_actions->showWires->setChecked(!file.isEmpty() && !simulation::isShippedBoard(file.toStdString()));
         m_appliedBoard = m_boardEditor.isOpen() ? m_boardEditor.draft().text() : std::string();
         refreshBoardEdit();
     });
@@ -81,7 +86,7 @@ void MainWindow::addBoardEditMenu(QMenu& menu)
 {
     Actions& a = *m_actions;
     EditCanvas& canvas = m_boardPanel->canvas();
-    menu.addActions({a.editBoard, canvas.rotateAction(), canvas.duplicateAction(), canvas.removeAction(), a.applyBoard, a.saveBoard});
+    menu.addActions({a.showWires, a.editBoard, canvas.rotateAction(), canvas.duplicateAction(), canvas.removeAction(), a.applyBoard, a.saveBoard});
     menu.addSeparator();
 }
 
@@ -240,6 +245,7 @@ bool MainWindow::saveBoardInto(const QString& folder)
     m_messages->tell(editSubject, MessageBar::Tone::Note,
                      tr("The board that comes with Coroboard stays as it is; yours is %1 in the project.").arg(QFileInfo(file).fileName()));
     boardSaved(file);
+    m_actions->showWires->setChecked(true);
     return true;
 }
 

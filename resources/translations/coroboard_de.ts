@@ -1204,6 +1204,10 @@
         <translation>&amp;Alle Haltepunkte entfernen</translation>
     </message>
     <message>
+        <source>Show the &amp;wires</source>
+        <translation>&amp;Leitungen zeigen</translation>
+    </message>
+    <message>
         <source>&amp;Edit the board</source>
         <translation>Platine &amp;bearbeiten</translation>
     </message>

@@ -1204,6 +1204,10 @@
         <translation>移除所有断点(&amp;A)</translation>
     </message>
     <message>
+        <source>Show the &amp;wires</source>
+        <translation>显示连线(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Edit the board</source>
         <translation>编辑开发板(&amp;E)</translation>
     </message>

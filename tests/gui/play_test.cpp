@@ -177,6 +177,20 @@ TEST_F(PlayTest, wordsDoNotCoverWhatIsInTheHand)
     EXPECT_TRUE(bubble->isVisible());
 }
 
+TEST_F(PlayTest, wiresAreShownWhenAskedFor)
+{
+    const auto picture = [this] { return view.viewport()->grab().toImage(); };
+    const QImage without = picture();
+    view.setWiresShown(WiresShown::Yes);
+    EXPECT_NE(picture(), without);
+    view.setWiresShown(WiresShown::No);
+    EXPECT_EQ(picture(), without);
+    view.setWiresShown(WiresShown::Yes);
+    press(at("button"));
+    EXPECT_EQ(last("button", "pressed"), 1) << "wires are nothing to point at";
+    release(at("button"));
+}
+
 TEST_F(PlayTest, everyModelIsDrawn)
 {
     board::BoardProfile profile = sampleBoard();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Pads: where the pins of a part and the wires from them to the board are drawn while a board is edited. A profile says where a part is, not
+// Pads: where the pins of a part and the wires from them to the board are drawn. A profile says where a part is, not
 // where its pins are: they stand in a row below it, or below and above it when there are many. Plain geometry, in the picture's units.
 
 #include <QPainterPath>

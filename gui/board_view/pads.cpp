@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "board_edit/pads.h"
+#include "board_view/pads.h"
 
 #include <QTransform>
 #include <algorithm>
