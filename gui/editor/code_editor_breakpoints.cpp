@@ -2,6 +2,7 @@
 // CodeEditor: breakpoints and the line where the program stands. Scintilla moves their markers with the text.
 #include <QContextMenuEvent>
 #include <QPainter>
+#include <QTimer>
 #include <algorithm>
 
 #include "editor/code_editor.h"
@@ -96,10 +97,15 @@ void CodeEditor::setStop(int line)
     placeMarkers();
     if (line <= 0 || line > lines()) return;
     markerAdd(line - 1, StopArrow);
-    ensureLineVisible(line - 1);
-    const int first = firstVisibleLine();
-    const int count = static_cast<int>(SendScintilla(SCI_LINESONSCREEN));
-    if (line - 1 < first || line - 1 >= first + count) setFirstVisibleLine(std::max(0, line - 1 - count / 3));
+    const auto reveal = [this, line] {
+        ensureLineVisible(line - 1);
+        const int first = firstVisibleLine();
+        const int count = static_cast<int>(SendScintilla(SCI_LINESONSCREEN));
+        if (line - 1 < first || line - 1 >= first + count) setFirstVisibleLine(std::max(0, line - 1 - count / 3));
+    };
+    reveal();
+    // The call stack opens below at the same moment and may cover the line: once more when it has its place.
+    QTimer::singleShot(0, this, reveal);
 }
 
 void CodeEditor::drawStop(QPainter& painter)

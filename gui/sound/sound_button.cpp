@@ -23,7 +23,9 @@ SoundButton::SoundButton(QAction& on, int volume, QWidget* parent)
     : QToolButton(parent), m_on(on), m_volume(new QSlider(Qt::Horizontal)), m_note(new QLabel), m_tip(on.toolTip())
 {
     setObjectName(QStringLiteral("soundButton"));
-    setDefaultAction(&on);
+    // Not the action's own button: that would look pressed all the time.
+    setFocusPolicy(Qt::TabFocus);
+    connect(this, &QToolButton::clicked, &on, &QAction::toggle);
     setPopupMode(QToolButton::MenuButtonPopup);
     auto* menu = new QMenu(this);
     auto* inside = new QWidget;
@@ -62,6 +64,9 @@ void SoundButton::refresh()
     const bool heard = m_on.isChecked() && m_problem.isEmpty();
     m_on.setIcon(gui::icon(heard ? QStringLiteral("sound") : QStringLiteral("sound-off")));
     m_on.setToolTip(m_problem.isEmpty() ? m_tip : m_problem);
+    setIcon(m_on.icon());
+    setToolTip(m_on.toolTip());
+    setAccessibleName(m_tip);
 }
 
 }  // namespace coroboard::gui
