@@ -15,8 +15,10 @@ take() {    # NAME OPTIONS…
 }
 
 # Something that prints numbers which move.
-program=$(mktemp -d)
-trap 'rm -rf "$program"' EXIT
+program=$(mktemp -d)/numbers
+mkdir "$program"
+trap 'rm -rf "$(dirname "$program")"' EXIT
+
 cat > "$program/main.py" <<'END'
 from math import sin
 import time

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>DeviceOutput</name>
+    <message>
+        <source>No sound device was found.</source>
+        <translation>Es wurde kein Tongerät gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 does not take our sound.</source>
+        <translation>%1 nimmt unseren Ton nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>%1 lässt sich nicht öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>HelpPages</name>
     <message>
         <source>real</source>
@@ -270,6 +285,17 @@
     <message>
         <source>Ctrl-click keeps it down</source>
         <translation>Strg+Klick hält es gedrückt</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::BuzzerItem</name>
+    <message>
+        <source>sounds at %1, duty %2 %</source>
+        <translation>klingt mit %1, Tastgrad %2 %</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1311,7 @@
     </message>
     <message>
         <source>Save recordin&amp;g…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnun&amp;g speichern…</translation>
     </message>
     <message>
         <source>Condition of the breakpoi&amp;nt…</source>
@@ -1377,7 +1403,7 @@
     </message>
     <message>
         <source>Programs and recordings (*.py *.coro);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme und Aufzeichnungen (*.py *.coro);;Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have changes that are not saved. Save them %1?</source>
@@ -1444,39 +1470,39 @@
     </message>
     <message>
         <source>Save the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung speichern</translation>
     </message>
     <message>
         <source>Recordings (*.coro)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen (*.coro)</translation>
     </message>
     <message>
         <source>%1 holds %2 of this run, from power-on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 dieses Laufs, vom Einschalten an.</translation>
     </message>
     <message>
         <source>It plays again exactly up to %1: then something was moved while the program stood at a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie spielt bis %1 genau wieder: Dann wurde etwas bewegt, während das Programm an einer Zeile stand.</translation>
     </message>
     <message>
         <source>Play it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder abspielen</translation>
     </message>
     <message>
         <source>Playing %1 (%2): all that was moved and typed comes by itself. What you do takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spielt (%2): Alles, was bewegt und getippt wurde, kommt von selbst. Was du tust, übernimmt.</translation>
     </message>
     <message>
         <source>%1 came out exactly as it was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlief genau wie aufgezeichnet.</translation>
     </message>
     <message>
         <source>%1 did not come out as it was recorded: another version of Coroboard made it, or something was moved while the program stood at a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlief nicht wie aufgezeichnet: Eine andere Version von Coroboard hat sie gemacht, oder etwas wurde bewegt, während das Programm an einer Zeile stand.</translation>
     </message>
     <message>
         <source>You took over from %1: from here on it is a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast %1 abgelöst: Ab hier ist es ein neuer Lauf.</translation>
     </message>
     <message>
         <source>Back to the saved files</source>
@@ -1485,6 +1511,10 @@
     <message>
         <source>The unsaved texts of %1 are back; they have not been run.</source>
         <translation>Die nicht gespeicherten Texte von %1 sind wieder da; sie wurden nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>&amp;Sound of the board</source>
+        <translation>&amp;Ton der Platine</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2381,13 @@ Ein Ordner mit einer main.py ist ein Projekt; seine Dateien sind der Flash der P
     <message>
         <source>%1: %2 ↑, %3, duty %4 %</source>
         <translation>%1: %2 ↑, %3, Tastgrad %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::SoundButton</name>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>DeviceOutput</name>
+    <message>
+        <source>No sound device was found.</source>
+        <translation>未找到音频设备。</translation>
+    </message>
+    <message>
+        <source>%1 does not take our sound.</source>
+        <translation>%1 不接受我们的声音格式。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+</context>
+<context>
     <name>HelpPages</name>
     <message>
         <source>real</source>
@@ -270,6 +285,17 @@
     <message>
         <source>Ctrl-click keeps it down</source>
         <translation>按住 Ctrl 点击可保持按下</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::BuzzerItem</name>
+    <message>
+        <source>sounds at %1, duty %2 %</source>
+        <translation>正在发声：%1，占空比 %2 %</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>静音</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1311,7 @@
     </message>
     <message>
         <source>Save recordin&amp;g…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存录制(&amp;G)…</translation>
     </message>
     <message>
         <source>Condition of the breakpoi&amp;nt…</source>
@@ -1377,7 +1403,7 @@
     </message>
     <message>
         <source>Programs and recordings (*.py *.coro);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>程序和录制 (*.py *.coro);;所有文件 (*)</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have changes that are not saved. Save them %1?</source>
@@ -1443,39 +1469,39 @@
     </message>
     <message>
         <source>Save the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>保存录制</translation>
     </message>
     <message>
         <source>Recordings (*.coro)</source>
-        <translation type="unfinished"></translation>
+        <translation>录制 (*.coro)</translation>
     </message>
     <message>
         <source>%1 holds %2 of this run, from power-on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 包含本次运行自上电起的 %2。</translation>
     </message>
     <message>
         <source>It plays again exactly up to %1: then something was moved while the program stood at a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1 为止可精确重放：之后在程序停在某一行时有东西被移动了。</translation>
     </message>
     <message>
         <source>Play it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新播放</translation>
     </message>
     <message>
         <source>Playing %1 (%2): all that was moved and typed comes by itself. What you do takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在播放 %1（%2）：移动和输入的一切会自行发生。你的操作会接管。</translation>
     </message>
     <message>
         <source>%1 came out exactly as it was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的结果与录制时完全一致。</translation>
     </message>
     <message>
         <source>%1 did not come out as it was recorded: another version of Coroboard made it, or something was moved while the program stood at a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的结果与录制时不同：它由另一版本的 Coroboard 录制，或在程序停在某一行时有东西被移动了。</translation>
     </message>
     <message>
         <source>You took over from %1: from here on it is a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已接管 %1：从这里开始是新的运行。</translation>
     </message>
     <message>
         <source>Back to the saved files</source>
@@ -1484,6 +1510,10 @@
     <message>
         <source>The unsaved texts of %1 are back; they have not been run.</source>
         <translation>%1 未保存的文本已恢复；尚未运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Sound of the board</source>
+        <translation>开发板的声音(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2378,13 @@ A folder with a main.py is a project; its files are the board&apos;s flash.</sou
     <message>
         <source>%1: %2 ↑, %3, duty %4 %</source>
         <translation>%1：%2 ↑，%3，占空比 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>coroboard::gui::SoundButton</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
     </message>
 </context>
 <context>
