@@ -23,7 +23,8 @@ def complaints(path):
         for message in context.iter("message"):
             source = message.findtext("source") or ""
             translation = message.find("translation")
-            text = (translation.text if translation is not None else "") or ""
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            text = forms[-1] if forms and all(forms) else (translation.text if translation is not None and not forms else "") or ""
             where = f"{Path(path).name}: {context.findtext('name')}: {source!r}"
             if translation is not None and translation.get("type") in ("vanished", "obsolete"):
                 continue
