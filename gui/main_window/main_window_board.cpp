@@ -36,7 +36,7 @@ void MainWindow::buildBoardActions()
     a.editBoard = namedAction(*this, "editBoard", tr("&Edit the board"), QStringLiteral("edit"), {QKeySequence("Ctrl+E")});
     a.editBoard->setCheckable(true);
     connect(a.editBoard, &QAction::triggered, this, [this](bool on) { on ? beginBoardEdit() : endBoardEdit(); });
-    a.showWires = namedAction(*this, "showWires", tr("Show the &wires"), QStringLiteral("wiring"), {QKeySequence("Ctrl+Shift+W")});
+    a.showWires = namedAction(*this, "showWires", tr("Show the &wires"), QStringLiteral("wiring"), {QKeySequence("Ctrl+Alt+W")});
     a.showWires->setCheckable(true);
     connect(a.showWires, &QAction::toggled, this, [this](bool on) { m_board->setWiresShown(on ? WiresShown::Yes : WiresShown::No); });
     a.applyBoard = namedAction(*this, "applyBoard", tr("&Apply the changes"), QStringLiteral("run"), {QKeySequence("Ctrl+Shift+E")});
