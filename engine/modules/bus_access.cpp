@@ -243,6 +243,11 @@ std::int32_t BusAccess::openUart(const std::string& name, peripherals::Uart::Pin
 
 void BusAccess::closeUart(std::int32_t number) { m_serial.erase(number); }
 peripherals::Uart& BusAccess::uart(std::int32_t number) { return *serial(number).uart; }
+peripherals::Uart* BusAccess::findUart(std::int32_t number) const
+{
+    const auto found = m_serial.find(number);
+    return found == m_serial.end() ? nullptr : found->second.uart.get();
+}
 void BusAccess::setUartInterrupts(std::int32_t number, std::uint32_t events, Interrupt interrupt)
 {
     serial(number).interrupts = events;

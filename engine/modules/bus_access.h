@@ -49,7 +49,9 @@ public:
     // -- UART.
     std::int32_t openUart(const std::string& name, peripherals::Uart::Pins pins, const peripherals::UartSettings& settings);
     void closeUart(std::int32_t number);
+    // The first throws HardFault for one that was closed, the other answers null.
     peripherals::Uart& uart(std::int32_t number);
+    peripherals::Uart* findUart(std::int32_t number) const;
     // Which events (1 received, 2 idle, 4 sent, 8 break) interrupt the program; what came since last asked.
     enum class Interrupt : std::uint8_t { Soft, Hard };
     void setUartInterrupts(std::int32_t number, std::uint32_t events, Interrupt interrupt);

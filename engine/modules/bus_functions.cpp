@@ -76,15 +76,15 @@ void openUart(HostCall& call)
     call.answerInt(buses(call).openUart(std::string(call.text(0)), {pin(1), pin(2), pin(10), pin(11)}, settings));
 }
 
-// Waits until there is room to write (0) or everything has left (1).
+// Waits until there is room to write (0) or everything has left (1), or until a handler of the program closes it meanwhile.
 void waitForUart(HostCall& call)
 {
     MicroPythonFirmware& firmware = firmwareOf(call);
-    peripherals::Uart& uart = buses(call).uart(call.integer(0));
     const bool everything = call.truth(1);
-    while (everything ? !uart.hasSent() : uart.room() == 0) {
-        const auto bit = uart.settings().format.bits(1);
-        const auto until = everything ? uart.sentAt() : firmware.loop().now() + uart.settings().format.frame();
+    while (const peripherals::Uart* uart = buses(call).findUart(call.integer(0))) {
+        if (everything ? uart->hasSent() : uart->room() != 0) return;
+        const auto bit = uart->settings().format.bits(1);
+        const auto until = everything ? uart->sentAt() : firmware.loop().now() + uart->settings().format.frame();
         if (firmware.sleepUntil(std::max(until, firmware.loop().now() + bit))) {
             firmware.vm().interrupt();
             return;

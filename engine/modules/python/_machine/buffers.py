@@ -15,6 +15,23 @@ def size(buffer):
     return count * (addressof(view[1:]) - addressof(view)) if count else 0
 
 
+# The same of a buffer that the board fills: constants and memory that may only be read are refused.
+def writable(buffer):
+    count = size(buffer)
+    if count and type(buffer) is not bytearray:
+        view = memoryview(buffer)
+        try:
+            view[0] = view[0]
+        except TypeError:
+            raise TypeError("a buffer that can be written is needed, not %s" % type(buffer).__name__)
+    return count
+
+
+# For an object whose deinit() was called, or that was never opened.
+def closed(name):
+    raise OSError(9, "%s is closed: init() opens it" % name)
+
+
 # For OSError: the errors of the host functions are negative.
 def check(result):
     if result < 0:

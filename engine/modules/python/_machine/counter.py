@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 # machine.Counter, machine.Encoder. https://docs.micropython.org/en/v1.27.0/library/machine.Counter.html, machine.Encoder.html
 import _host
+from _machine.buffers import closed
 from _machine.pin import UNSET, Pin, as_pin
 
+# By the engine's number.
 _open = {}
 
 
@@ -22,7 +24,7 @@ class _PositionIRQ:
         before = self._trigger
         if trigger is not None:
             self._trigger = trigger
-            _host.position_arm(self._owner._number)
+            _host.position_arm(self._owner._opened())
         return before
 
 
@@ -35,6 +37,8 @@ class _Position:
     IRQ_HOME = 16
 
     def __init__(self, id, *pins, **settings):
+        if type(id) is not int or not 0 <= id < _units():
+            raise ValueError("%s(%s) doesn't exist: 0 to %d" % (self._kind, id, _units() - 1))
         self._id = id
         self._number = None
         self._irq = _PositionIRQ(self)
@@ -48,9 +52,20 @@ class _Position:
             raise ValueError("invalid range: %s to %s" % (min, max))
         return min, max, match is not None, match or 0, _number(index), _number(home)
 
-    def _opened(self, number):
+    # One unit, one owner: opening it again takes it over.
+    def _close_unit(self):
+        for other in list(_open.values()):
+            if other._kind == self._kind and other._id == self._id:
+                other.deinit()
+
+    def _take(self, number):
         self._number = number
         _open[number] = self
+
+    def _opened(self):
+        if self._number is None:
+            closed("%s(%s)" % (self._kind, self._id))
+        return self._number
 
     def deinit(self):
         if self._number is not None:
@@ -59,15 +74,15 @@ class _Position:
             self._number = None
 
     def value(self, value=None):
-        now = _host.position_value(self._number)
+        now = _host.position_value(self._opened())
         if value is not None:
-            _host.position_set(self._number, value)
+            _host.position_set(self._opened(), value)
         return now
 
     def cycles(self, value=None):
-        now = _host.position_cycles(self._number)
+        now = _host.position_cycles(self._opened())
         if value is not None:
-            _host.position_set_cycles(self._number, value)
+            _host.position_set_cycles(self._opened(), value)
         return now
 
     # Without arguments it changes nothing.
@@ -76,14 +91,18 @@ class _Position:
         if handler is not UNSET or trigger:
             if trigger & ~31:
                 raise ValueError("invalid trigger: %s" % trigger)
+            number = self._opened()
             irq._handler = None if handler is UNSET else handler
             irq._trigger = trigger
             irq._hard = bool(hard)
-            _host.position_arm(self._number)
+            _host.position_arm(number)
         return irq
 
 
 class Counter(_Position):
+    _kind = "Counter"
+    _src = None
+
     RISING = 1
     FALLING = 2
     UP = 1
@@ -95,24 +114,31 @@ class Counter(_Position):
         reverse = direction if isinstance(direction, Pin) else None
         if edge not in (1, 2, 3) or reverse is None and direction not in (0, 1):
             raise ValueError("invalid edge or direction")
-        self.deinit()
+        self._close_unit()
         self._src = as_pin(src)
-        self._opened(_host.counter_open(self._src._id, edge, 1 if reverse else direction, _number(reverse), filter_ns, *settings))
+        self._take(_host.counter_open(self._src._id, edge, 1 if reverse else direction, _number(reverse), filter_ns, *settings))
 
     def __repr__(self):
-        return "Counter(%s, src=%s)" % (self._id, self._src)
+        return "Counter(%s, src=%s)" % (self._id, self._src) if self._src else "Counter(%s)" % self._id
 
 
 class Encoder(_Position):
+    _kind = "Encoder"
+
     def init(self, phase_a, phase_b, *, filter_ns=0, phases=1, min=0, max=0, index=None, home=None, match=None, match_pin=None):
         settings = self._range(min, max, match, index, home, match_pin)
         if phases not in (1, 2, 4):
             raise ValueError("invalid phases: %s" % phases)
-        self.deinit()
-        self._opened(_host.encoder_open(as_pin(phase_a)._id, as_pin(phase_b)._id, phases, filter_ns, *settings))
+        self._close_unit()
+        self._take(_host.encoder_open(as_pin(phase_a)._id, as_pin(phase_b)._id, phases, filter_ns, *settings))
 
     def __repr__(self):
         return "Encoder(%s)" % self._id
+
+
+# ESP32: eight counting units, four in the S3 (ESP32-S3 Technical Reference Manual, "Pulse Count Controller"). Other chips here have as many.
+def _units():
+    return 4 if "S3" in _host.machine_name() else 8
 
 
 def _number(pin):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # machine.WDT, DAC, mem8 and its like. https://docs.micropython.org/en/v1.27.0/library/machine.WDT.html and its neighbours
 import _host
-from _machine.pin import Pin, as_pin
+from _machine.pin import as_pin
 
 
 class WDT:
@@ -16,6 +16,10 @@ class WDT:
         _host.wdt_feed()
 
 
+# The pins whose converter is on: one of two objects of a pin may turn it off.
+_converting = set()
+
+
 class DAC:
     def __init__(self, pin):
         self._pin = pin = as_pin(pin)
@@ -23,15 +27,19 @@ class DAC:
             name = "dac%d" % number
             if _host.has_controller(name) and _host.default_pin(name, "out") == pin._id:
                 _host.dac_open(pin._id, name)
+                _converting.add(pin._id)
                 return
         raise ValueError("invalid pin for DAC")
 
     def write(self, value):
         if not 0 <= value <= 255:
-            raise ValueError("value out of range")
+            raise ValueError("value out of range: %s, 0 to 255" % value)
+        if self._pin._id not in _converting:
+            raise OSError(9, "the DAC of %s is closed" % self._pin)
         _host.dac_write(self._pin._id, value)
 
     def deinit(self):
+        _converting.discard(self._pin._id)
         _host.dac_close(self._pin._id)
 
 

@@ -2,7 +2,7 @@
 # machine.I2C, machine.SoftI2C. https://docs.micropython.org/en/v1.27.0/library/machine.I2C.html
 from uctypes import addressof
 import _host
-from _machine.buffers import size, check
+from _machine.buffers import size, writable, check
 from _machine.pin import as_pin
 
 _transfer = _host.i2c_transfer
@@ -40,7 +40,7 @@ class SoftI2C:
         _host.i2c_stop(self._bus)
 
     def readinto(self, buf, nack=True):
-        check(_host.i2c_read(self._bus, addressof(buf), size(buf), bool(nack)))
+        check(_host.i2c_read(self._bus, addressof(buf), writable(buf), bool(nack)))
 
     def write(self, buf):
         return check(_host.i2c_write(self._bus, addressof(buf), size(buf)))
@@ -60,7 +60,7 @@ class SoftI2C:
         return self._written(_transfer(self._bus, addr, addressof(buf) if count else 0, count, 0, stop), count)
 
     def _read(self, addr, buf, stop):
-        count = size(buf)
+        count = writable(buf)
         self._written(_transfer(self._bus, addr, addressof(buf) if count else 0, count, 1, stop), count)
 
     def scan(self):
@@ -91,6 +91,7 @@ class SoftI2C:
         return whole
 
     def readfrom_mem_into(self, addr, memaddr, buf, *, addrsize=8):
+        writable(buf)
         self._write(addr, self._memory(memaddr, addrsize), False)
         self._read(addr, buf, True)
 

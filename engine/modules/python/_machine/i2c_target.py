@@ -2,7 +2,7 @@
 # machine.I2CTarget. https://docs.micropython.org/en/v1.27.0/library/machine.I2CTarget.html
 from uctypes import addressof
 import _host
-from _machine.buffers import size
+from _machine.buffers import size, writable
 from _machine.pin import UNSET, as_pin
 from _platform import name as _port
 
@@ -49,11 +49,9 @@ class I2CTarget:
         self._id = id
         self._addr = addr
         self._mem = mem
-        count = 0 if mem is None else size(mem)
-        if mem is not None:
-            if not count:
-                raise ValueError("mem is empty")
-            mem[0] = mem[0]
+        count = 0 if mem is None else writable(mem)
+        if mem is not None and not count:
+            raise ValueError("mem is empty")
         for other in list(_targets.values()):
             if other._id == id:
                 other.deinit()
@@ -71,7 +69,7 @@ class I2CTarget:
         return _host.target_memaddr(self._number)
 
     def readinto(self, buf):
-        count = size(buf)
+        count = writable(buf)
         return _host.target_take(self._number, addressof(buf), count) if count else 0
 
     def write(self, buf):

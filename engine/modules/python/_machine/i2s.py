@@ -5,13 +5,15 @@
 from io import IOBase
 from uctypes import addressof
 import _host
-from _machine.buffers import size
+from _machine.buffers import size, writable
 from _machine.pin import as_pin
 from _platform import name as _port
 
 _MP_STREAM_POLL = 3
 _POLLIN = 1
 _POLLOUT = 4
+_POLLNVAL = 32
+_EPERM = 1
 
 _units = {}
 
@@ -52,6 +54,8 @@ class I2S(IOBase):
         self._handler = None
         self._buffer = None
         self._streams = False
+        # The engine keeps the samples; their room is the program's.
+        self._ring = bytearray(ibuf)
         self._number = _host.i2s_open("i2s%s" % self._id, sck._id, ws._id, sd._id, -1 if mck is None else as_pin(mck)._id,
                                       mode, bits, format, rate, ibuf)
         _units[self._number] = self
@@ -60,30 +64,33 @@ class I2S(IOBase):
         if self._number is not None:
             _units.pop(self._number, None)
             _host.i2s_close(self._number)
-            self._number = None
+            self._number = self._ring = None
 
     def write(self, buf):
-        return self._transfer(buf, I2S.TX)
+        return self._transfer(buf, size(buf), I2S.TX)
 
     def readinto(self, buf):
-        return self._transfer(buf, I2S.RX)
+        return self._transfer(buf, writable(buf), I2S.RX)
 
-    def _transfer(self, buf, mode):
-        if mode != self._mode or self._number is None:
-            raise OSError(1)
-        count = size(buf)
+    def _transfer(self, buf, count, mode):
+        number = self._number
+        if mode != self._mode or number is None:
+            raise OSError(_EPERM)
         if not count:
             return 0
         if self._handler:
             # The engine moves it: it must stay where it is.
             self._buffer = buf
-            _host.i2s_move_all(self._number, addressof(buf), count)
+            _host.i2s_move_all(number, addressof(buf), count)
             return count
         address = addressof(buf)
-        done = _host.i2s_move(self._number, address, count)
+        done = _host.i2s_move(number, address, count)
         while done < count and not self._streams:
-            _host.i2s_wait(self._number)
-            done += _host.i2s_move(self._number, address + done, count - done)
+            _host.i2s_wait(number)
+            # A handler may have closed or opened it meanwhile.
+            if self._number != number:
+                raise OSError(_EPERM)
+            done += _host.i2s_move(number, address + done, count - done)
         return done
 
     def irq(self, handler):
@@ -93,6 +100,8 @@ class I2S(IOBase):
     def ioctl(self, request, argument):
         if request != _MP_STREAM_POLL:
             return -1
+        if self._number is None:
+            return _POLLNVAL
         self._streams = True
         if self._mode == I2S.RX:
             return _POLLIN if argument & _POLLIN and _host.i2s_waiting(self._number) else 0
@@ -102,7 +111,7 @@ class I2S(IOBase):
     def shift(*, buf, bits, shift):
         if bits not in (16, 32):
             raise ValueError("invalid bits")
-        _host.i2s_shift(addressof(buf), size(buf), bits, shift)
+        _host.i2s_shift(addressof(buf), writable(buf), bits, shift)
 
     def __repr__(self):
         return "I2S(id=%s, sck=%d, ws=%d, sd=%d, mode=%d, bits=%d, format=%d, rate=%d, ibuf=%d)" % (

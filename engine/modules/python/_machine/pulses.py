@@ -3,7 +3,7 @@
 # https://docs.micropython.org/en/v1.27.0/library/machine.html#machine.bitstream
 from uctypes import addressof
 import _host
-from _machine.buffers import size, check
+from _machine.buffers import size, writable, check
 
 
 def bitstream(pin, encoding, timing, data):
@@ -21,6 +21,6 @@ def time_pulse_us(pin, pulse_level, timeout_us=1000000):
 
 
 def dht_readinto(pin, buf):
-    if size(buf) < 5:
+    if writable(buf) < 5:
         raise ValueError("buffer too small")
     check(_host.dht_read(pin._id, addressof(buf)))

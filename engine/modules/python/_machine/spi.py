@@ -2,7 +2,7 @@
 # machine.SPI, machine.SoftSPI. https://docs.micropython.org/en/v1.27.0/library/machine.SPI.html
 from uctypes import addressof
 import _host
-from _machine.buffers import size
+from _machine.buffers import size, writable
 from _machine.pin import as_pin
 
 _exchange = _host.spi_exchange
@@ -54,7 +54,7 @@ class SoftSPI:
             _exchange(self._bus, addressof(buf), count, 0, 0, 0)
 
     def readinto(self, buf, write=0x00):
-        count = size(buf)
+        count = writable(buf)
         if count:
             _exchange(self._bus, 0, 0, addressof(buf), count, write)
 
@@ -65,7 +65,7 @@ class SoftSPI:
 
     def write_readinto(self, write_buf, read_buf):
         count = size(write_buf)
-        if count != size(read_buf):
+        if count != writable(read_buf):
             raise ValueError("buffers must be the same length")
         if count:
             _exchange(self._bus, addressof(write_buf), count, addressof(read_buf), count, 0)

@@ -5,14 +5,17 @@
 from io import IOBase
 from uctypes import addressof
 import _host
-from _machine.buffers import size
+from _machine.buffers import size, writable, closed
 from _machine.pin import UNSET, as_pin
 from time import sleep_us as _sleep_us, ticks_us as _ticks_us, ticks_diff as _ticks_diff
 
 _MP_STREAM_POLL = 3
 _POLLIN = 1
 _POLLOUT = 4
+_POLLNVAL = 32
 
+# The engine's numbers: of each open controller by its name, as several objects may speak of one; and whose interrupts they are.
+_numbers = {}
 _uarts = {}
 
 
@@ -95,17 +98,30 @@ class UART(IOBase):
         self._buffers = tuple([old if new is None else max(new, 32) for old, new in zip(self._buffers, (txbuf, rxbuf))])
         if self._invert & ~3:
             raise ValueError("invalid invert: %s" % self._invert)
-        self._uart = _host.uart_open(self._name, self._tx._id, self._rx._id, baudrate, bits, -1 if parity is None else parity,
-                                     stop, self._buffers[0], self._buffers[1], self._invert,
-                                     self._rts._id if self._flow & UART.RTS else -1, self._cts._id if self._flow & UART.CTS else -1)
-        _uarts[self._uart] = self
+        # The engine keeps the bytes; their room is the program's.
+        self._room = [bytearray(count) for count in self._buffers]
+        self.deinit()
+        number = _host.uart_open(self._name, self._tx._id, self._rx._id, baudrate, bits, -1 if parity is None else parity,
+                                 stop, self._buffers[0], self._buffers[1], self._invert,
+                                 self._rts._id if self._flow & UART.RTS else -1, self._cts._id if self._flow & UART.CTS else -1)
+        _numbers[self._name] = number
+        _uarts[number] = self
 
     def deinit(self):
-        _uarts.pop(self._uart, None)
-        _host.uart_close(self._uart)
+        number = _numbers.pop(self._name, None)
+        if number is not None:
+            _uarts.pop(number, None)
+            _host.uart_close(number)
+
+    # Asked for anew after every wait: a handler may have closed it.
+    def _open(self):
+        number = _numbers.get(self._name)
+        if number is None:
+            closed("UART(%s)" % self._id)
+        return number
 
     def any(self):
-        return _host.uart_any(self._uart)
+        return _host.uart_any(self._open())
 
     # Waits for the first byte `timeout` ms, for each further one `timeout_char` ms.
     def _fill(self, buf, wanted):
@@ -114,7 +130,7 @@ class UART(IOBase):
         limit = self._timeout * 1000
         since = _ticks_us()
         while True:
-            count = _host.uart_read(self._uart, address + got, wanted - got)
+            count = _host.uart_read(self._open(), address + got, wanted - got)
             if count:
                 got += count
                 limit = self._timeout_char * 1000
@@ -125,7 +141,8 @@ class UART(IOBase):
                 _sleep_us(100)
 
     def readinto(self, buf, nbytes=None):
-        wanted = size(buf) if nbytes is None else min(nbytes, size(buf))
+        room = writable(buf)
+        wanted = room if nbytes is None else min(nbytes, room)
         return (self._fill(buf, wanted) if wanted else 0) or None
 
     def read(self, nbytes=-1):
@@ -162,20 +179,20 @@ class UART(IOBase):
         done = 0
         address = addressof(buf) if count else 0
         while done < count:
-            took = _host.uart_write(self._uart, address + done, count - done)
+            took = _host.uart_write(self._open(), address + done, count - done)
             done += took
             if not took:
-                _host.uart_wait(self._uart, False)
+                _host.uart_wait(self._open(), False)
         return count
 
     def txdone(self):
-        return _host.uart_sent(self._uart)
+        return _host.uart_sent(self._open())
 
     def flush(self):
-        _host.uart_wait(self._uart, True)
+        _host.uart_wait(self._open(), True)
 
     def sendbreak(self):
-        _host.uart_break(self._uart)
+        _host.uart_break(self._open())
 
     # Without arguments it changes nothing.
     def irq(self, handler=UNSET, trigger=0, hard=False):
@@ -184,16 +201,18 @@ class UART(IOBase):
         if handler is not UNSET or self._irq is None:
             handler = None if handler is UNSET else handler
             self._irq = _UARTIRQ(self, handler, trigger, hard)
-            _host.uart_interrupts(self._uart, trigger if handler else 0, bool(hard))
+            _host.uart_interrupts(self._open(), trigger if handler else 0, bool(hard))
         return self._irq
 
     def ioctl(self, request, argument):
         if request != _MP_STREAM_POLL:
             return -1
+        if self._name not in _numbers:
+            return _POLLNVAL
         ready = 0
-        if argument & _POLLIN and _host.uart_any(self._uart):
+        if argument & _POLLIN and _host.uart_any(self._open()):
             ready |= _POLLIN
-        if argument & _POLLOUT and _host.uart_room(self._uart):
+        if argument & _POLLOUT and _host.uart_room(self._open()):
             ready |= _POLLOUT
         return ready
 

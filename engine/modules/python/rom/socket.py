@@ -6,6 +6,7 @@ import time
 from errno import EAGAIN, ETIMEDOUT
 from io import IOBase
 from uctypes import addressof
+from _machine.buffers import writable
 
 AF_INET = 2
 SOCK_STREAM = 1
@@ -161,9 +162,10 @@ class socket(IOBase):
         return _check(_host.net_send_to(self._number, _where(data), len(data), host or _LOOPBACK, port))
 
     def _receive(self, buf):
+        room = writable(buf)
         since = time.ticks_ms()
         while True:
-            count = _host.net_receive(self._number, _where(buf), len(buf))
+            count = _host.net_receive(self._number, _where(buf), room)
             if count != -EAGAIN:
                 return _check(count)
             self._wait(_POLLIN, since)
