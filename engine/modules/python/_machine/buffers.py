@@ -17,8 +17,10 @@ def size(buffer):
 
 # The same of a buffer that the board fills: constants and memory that may only be read are refused.
 def writable(buffer):
+    if type(buffer) is bytearray:
+        return len(buffer)
     count = size(buffer)
-    if count and type(buffer) is not bytearray:
+    if count:
         view = memoryview(buffer)
         try:
             view[0] = view[0]

@@ -97,7 +97,8 @@ class SoftI2C:
 
     def readfrom_mem(self, addr, memaddr, nbytes, *, addrsize=8):
         buf = bytearray(nbytes)
-        self.readfrom_mem_into(addr, memaddr, buf, addrsize=addrsize)
+        self._write(addr, self._memory(memaddr, addrsize), False)
+        self._read(addr, buf, True)
         return bytes(buf)
 
     def writeto_mem(self, addr, memaddr, buf, *, addrsize=8):
