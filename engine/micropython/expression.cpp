@@ -19,7 +19,8 @@ using Node = Expression::Node;
 using Value = Expression::Value;
 using Kind = Node::Kind;
 
-constexpr std::uint32_t mostSearched = 10'000;
+// Elements of lists one expression looks at: a watch is worked out at each stop, a condition at each pass of its line.
+constexpr int mostLookedAt = 10'000;
 
 std::optional<std::int64_t> whole(const Value& value)
 {
@@ -47,8 +48,9 @@ std::int64_t floorDivided(std::int64_t a, std::int64_t b)
 std::int64_t power(std::int64_t base, std::int64_t exponent)
 {
     if (exponent < 0) throw CannotEvaluate{"negative exponents are not worked out"};
-    std::int64_t result = 1;
     if (base == 0 || base == 1) return exponent == 0 ? 1 : base;
+    if (base == -1) return exponent % 2 == 0 ? 1 : -1;
+    std::int64_t result = 1;
     for (; exponent > 0; --exponent)
         if (__builtin_mul_overflow(result, base, &result)) tooLarge();
     return result;
@@ -295,10 +297,17 @@ private:
         if (!lists && !tuples) throw CannotEvaluate{fmt::format("{} == {} would run code", text(a), text(b))};
         const std::uint32_t count = *m_objects.length(*objectA);
         if (count != *m_objects.length(*objectB)) return false;
-        if (depth > 8 || count > mostSearched) throw CannotEvaluate{"these lists are too large to compare"};
-        for (std::uint32_t i = 0; i < count; ++i)
+        if (depth > 8) throw CannotEvaluate{"these lists are nested too deeply to compare"};
+        for (std::uint32_t i = 0; i < count; ++i) {
+            lookAtOneMore();
             if (!equal(m_objects.plain(m_objects.item(*objectA, i)), m_objects.plain(m_objects.item(*objectB, i)), depth + 1)) return false;
+        }
         return true;
+    }
+
+    void lookAtOneMore() const
+    {
+        if (++m_lookedAt > mostLookedAt) throw CannotEvaluate{"the list is too large to look through"};
     }
 
     bool contains(const Node& in, const Value& wanted) const
@@ -313,15 +322,18 @@ private:
             return m_objects.findEntry(*object, [&](Object key, Object) { return equal(m_objects.plain(key), wanted); });
         if (!object || !(m_objects.isList(*object) || m_objects.isTuple(*object)))
             throw CannotEvaluate{fmt::format("`in {}` cannot be worked out without running code", text(of))};
-        const std::uint32_t count = std::min(*m_objects.length(*object), mostSearched);
-        for (std::uint32_t i = 0; i < count; ++i)
+        const std::uint32_t count = *m_objects.length(*object);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            lookAtOneMore();
             if (equal(m_objects.plain(m_objects.item(*object, i)), wanted)) return true;
+        }
         return false;
     }
 
     const CoroutineReader& m_reader;
     const ObjectReader& m_objects;
     const CoroutineReader::Frame& m_frame;
+    mutable int m_lookedAt = 0;
 };
 
 // Whatever `work` answers, or why it could not.

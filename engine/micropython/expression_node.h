@@ -30,6 +30,7 @@ struct Expression::Node {
     Value value{};
     std::vector<std::string> texts{};
     std::vector<Node> operands{};
+    int height = 1;              // of the tree under it
 };
 
 // What cannot be read or worked out, in words for the user.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -15,7 +17,8 @@ using Kind = Node::Kind;
 using program::Token;
 using program::TokenKind;
 
-constexpr int deepest = 60;
+constexpr int deepest = 60;           // brackets and signs in each other
+constexpr int highest = 400;          // the tree, which is walked and freed by recursion
 
 // Operators of two operands, weakest first.
 constexpr std::string_view levels[][4] = {{"|"}, {"^"}, {"&"}, {"<<", ">>"}, {"+", "-"}, {"*", "/", "//", "%"}};
@@ -56,18 +59,37 @@ private:
         throw CannotEvaluate{fmt::format("'{}' is not understood here", text())};
     }
 
+    [[noreturn]] static void refuseDepth() { throw CannotEvaluate{"the expression is nested too deeply"}; }
+
+    static Node over(Kind kind, std::string_view text, std::vector<Node> operands)
+    {
+        int below = 0;
+        for (const Node& operand : operands) below = std::max(below, operand.height);
+        if (below >= highest) refuseDepth();
+        return {kind, std::string(text), {}, {}, std::move(operands), below + 1};
+    }
+    template <class... Operands>
+    static Node over(Kind kind, std::string_view text, Node first, Operands... others)
+    {
+        std::vector<Node> operands;
+        operands.push_back(std::move(first));
+        (operands.push_back(std::move(others)), ...);
+        return over(kind, text, std::move(operands));
+    }
+
     template <class Operand>
     Node joined(Kind kind, std::string_view word, Operand operand)
     {
         Node left = operand();
         if (!is(word)) return left;
-        Node node{kind, {}, {}, {}, {std::move(left)}};
-        while (accept(word)) node.operands.push_back(operand());
-        return node;
+        std::vector<Node> operands;
+        operands.push_back(std::move(left));
+        while (accept(word)) operands.push_back(operand());
+        return over(kind, {}, std::move(operands));
     }
     Node disjunction()
     {
-        if (++m_depth > deepest) throw CannotEvaluate{"the expression is nested too deeply"};
+        if (++m_depth > deepest) refuseDepth();
         Node node = joined(Kind::Or, "or", [this] { return joined(Kind::And, "and", [this] { return negation(); }); });
         --m_depth;
         return node;
@@ -77,7 +99,7 @@ private:
         int count = 0;
         while (accept("not")) ++count;
         Node node = comparison();
-        for (; count > 0; --count) node = {Kind::Unary, "not", {}, {}, {std::move(node)}};
+        for (; count > 0; --count) node = over(Kind::Unary, "not", std::move(node));
         return node;
     }
     std::string comparisonOperator()
@@ -98,11 +120,15 @@ private:
         Node left = binary(0);
         std::string symbol = comparisonOperator();
         if (symbol.empty()) return left;
-        Node node{Kind::Comparison, {}, {}, {}, {std::move(left)}};
+        std::vector<std::string> symbols;
+        std::vector<Node> operands;
+        operands.push_back(std::move(left));
         for (; !symbol.empty(); symbol = comparisonOperator()) {
-            node.texts.push_back(symbol);
-            node.operands.push_back(binary(0));
+            symbols.push_back(symbol);
+            operands.push_back(binary(0));
         }
+        Node node = over(Kind::Comparison, {}, std::move(operands));
+        node.texts = std::move(symbols);
         return node;
     }
     Node binary(std::size_t level)
@@ -116,7 +142,7 @@ private:
             if (!found) return left;
             ++m_at;
             Node right = binary(level + 1);
-            left = {Kind::Binary, std::string(*found), {}, {}, {std::move(left), std::move(right)}};
+            left = over(Kind::Binary, *found, std::move(left), std::move(right));
         }
     }
     Node unary()
@@ -126,13 +152,15 @@ private:
             signs.push_back(text());
             ++m_at;
         }
-        if (signs.size() > deepest) throw CannotEvaluate{"the expression is nested too deeply"};
+        if (signs.size() > deepest) refuseDepth();
         Node node = postfix();
         if (accept("**")) {
+            if (++m_depth > deepest) refuseDepth();
             Node exponent = unary();
-            node = {Kind::Binary, "**", {}, {}, {std::move(node), std::move(exponent)}};
+            --m_depth;
+            node = over(Kind::Binary, "**", std::move(node), std::move(exponent));
         }
-        for (; !signs.empty(); signs.pop_back()) node = {Kind::Unary, std::string(signs.back()), {}, {}, {std::move(node)}};
+        for (; !signs.empty(); signs.pop_back()) node = over(Kind::Unary, signs.back(), std::move(node));
         return node;
     }
     Node postfix()
@@ -141,13 +169,13 @@ private:
         for (;;) {
             if (accept(".")) {
                 if (m_tokens[m_at].kind != TokenKind::Name) refuse();
-                node = {Kind::Attribute, std::string(text()), {}, {}, {std::move(node)}};
+                node = over(Kind::Attribute, text(), std::move(node));
                 ++m_at;
             } else if (accept("[")) {
                 Node index = disjunction();
                 if (is(":")) throw CannotEvaluate{"slices are not worked out"};
                 expect("]");
-                node = {Kind::Subscript, {}, {}, {}, {std::move(node), std::move(index)}};
+                node = over(Kind::Subscript, {}, std::move(node), std::move(index));
             } else if (is("(")) {
                 node = call(std::move(node));
             } else {
@@ -163,16 +191,16 @@ private:
         expect("(");
         Node of = disjunction();
         expect(")");
-        return {Kind::Length, {}, {}, {}, {std::move(of)}};
+        return over(Kind::Length, {}, std::move(of));
     }
     Node display(std::string_view close, Node first)
     {
-        Node node{Kind::Display, {}, {}, {}, {}};
-        node.operands.push_back(std::move(first));
+        std::vector<Node> operands;
+        operands.push_back(std::move(first));
         while (accept(","))
-            if (!is(close)) node.operands.push_back(disjunction());
+            if (!is(close)) operands.push_back(disjunction());
         expect(close);
-        return node;
+        return over(Kind::Display, {}, std::move(operands));
     }
     Node atom()
     {
@@ -202,15 +230,15 @@ private:
             if (c != '_') digits += c;
         ++m_at;
         const bool prefixed = digits.size() > 2 && digits[0] == '0' && std::string_view("xXoObB").find(digits[1]) != std::string_view::npos;
-        char* end = nullptr;
-        if (prefixed) {
-            const int base = digits[1] == 'x' || digits[1] == 'X' ? 16 : digits[1] == 'o' || digits[1] == 'O' ? 8 : 2;
-            const std::int64_t value = std::strtoll(digits.c_str() + 2, &end, base);
-            if (*end == '\0') return {Kind::Value, {}, value, {}, {}};
-        } else if (digits.find_first_of(".eEjJ") == std::string::npos) {
-            const std::int64_t value = std::strtoll(digits.c_str(), &end, 10);
-            if (*end == '\0') return {Kind::Value, {}, value, {}, {}};
+        if (prefixed || digits.find_first_of(".eEjJ") == std::string::npos) {
+            const int base = !prefixed ? 10 : digits[1] == 'x' || digits[1] == 'X' ? 16 : digits[1] == 'o' || digits[1] == 'O' ? 8 : 2;
+            const char* const last = digits.data() + digits.size();
+            std::int64_t value = 0;
+            const auto [end, problem] = std::from_chars(digits.data() + (prefixed ? 2 : 0), last, value, base);
+            if (end == last && problem == std::errc::result_out_of_range) throw CannotEvaluate{fmt::format("{} is too large for 64 bits", digits)};
+            if (end == last && problem == std::errc()) return {Kind::Value, {}, value, {}, {}};
         } else {
+            char* end = nullptr;
             const double value = std::strtod(digits.c_str(), &end);
             if (*end == '\0') return {Kind::Value, {}, value, {}, {}};
         }

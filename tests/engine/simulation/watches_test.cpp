@@ -107,7 +107,52 @@ TEST_F(Watches, WhatCannotBeWorkedOutIsSaid)
     EXPECT_EQ(value("1 << 80"), "! the number gets too large for 64 bits");
     EXPECT_EQ(value("1 % 0"), "! divide by zero");
     EXPECT_EQ(value("sensor.values[0:1]"), "! slices are not worked out");
-    EXPECT_EQ(value(std::string(5000, '(') + "1"), "! the expression is nested too deeply");
+    EXPECT_EQ(value("9223372036854775807"), "9223372036854775807");
+    EXPECT_EQ(value("9223372036854775808"), "! 9223372036854775808 is too large for 64 bits");
+    EXPECT_EQ(value("0x1_0000_0000_0000_0000"), "! 0x10000000000000000 is too large for 64 bits");
+}
+
+TEST_F(Watches, NoExpressionTakesForEver)
+{
+    breakAt(stand, "");
+    ASSERT_EQ(runUntilStop(), "stopped");
+    EXPECT_EQ(value("(-1) ** 10**18"), "1");
+    EXPECT_EQ(value("(-1) ** (10**18 + 1)"), "-1");
+    EXPECT_EQ(value("(-2) ** 63"), "-9223372036854775808");
+    EXPECT_EQ(value("2 ** 10**18"), "! the number gets too large for 64 bits");
+    EXPECT_EQ(value("0 ** 10**18"), "0");
+}
+
+TEST_F(Watches, NoExpressionIsTooDeepForTheStack)
+{
+    breakAt(stand, "");
+    ASSERT_EQ(runUntilStop(), "stopped");
+    const auto many = [](std::string_view text) {
+        std::string all;
+        for (int i = 0; i < 100'000; ++i) all += text;
+        return all;
+    };
+    for (const std::string& deep : {many("(") + "1", many("-") + "1", many("not ") + "1", "1" + many("**1"), "sensor" + many(".name"),
+                                    "sensor" + many("[0]"), "1" + many("+1"), "1" + many("*1")})
+        EXPECT_EQ(value(deep), "! the expression is nested too deeply") << deep.substr(0, 20);
+    EXPECT_EQ(value("0" + many(" or 0")), "0") << "wide is not deep";
+    std::string sum = "0";
+    for (int i = 0; i < 300; ++i) sum += "+1";
+    EXPECT_EQ(value(sum), "300");
+}
+
+TEST(WatchesOfLongLists, NothingIsSaidOfWhatWasNotLookedAt)
+{
+    TestBench bench("row = [0] * 10000\nlonger = row + [1]\nother = row + [1]\nprint('stand')\n", test::barePins());
+    bench.apply(SetBreakpoints{{{"main.py", 4, "", 0}}});
+    bench.simulation().runUntil(bench.now() + 10s, AtProgramEnd::Return);
+    ASSERT_TRUE(bench.simulation().isStopped());
+    bench.apply(SetWatches{{"1 in row", "0 in longer", "1 in longer", "longer == other", "row == longer", "1 not in row and 1 not in row"}});
+    std::vector<std::string> told;
+    const auto snapshot = bench.simulation().snapshot();
+    for (const auto& watch : snapshot.stop->watches) told.push_back(watch.value + watch.problem);
+    const char* tooLarge = "the list is too large to look through";
+    EXPECT_THAT(told, ElementsAre("False", "True", tooLarge, tooLarge, "False", tooLarge)) << "the last looks through two";
 }
 
 TEST_F(Watches, ABreakpointStopsOnlyWhereItsConditionHolds)
