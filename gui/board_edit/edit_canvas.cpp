@@ -90,8 +90,19 @@ PartItem* EditCanvas::makeItem(const board::PartProfile& part)
     return item;
 }
 
+// What the mouse has in the hand may be gone after a change of the draft: Delete and Undo work while the button is down.
+void EditCanvas::letGo()
+{
+    m_doing = Doing::Nothing;
+    m_moved = {};
+    m_grip.clear();
+    m_pulledPad.reset();
+    m_pulledPin.clear();
+}
+
 void EditCanvas::layOutParts()
 {
+    letGo();
     m_under = {};
     tellAt({}, {}, 0);
     qDeleteAll(std::exchange(m_items, {}));
@@ -166,10 +177,8 @@ void EditCanvas::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !m_editor.isOpen()) return BoardCanvas::mousePressEvent(event);
     setFocus(Qt::MouseFocusReason);
     tellAt({}, {}, 0);
+    letGo();
     m_from = m_now = mapToScene(event->position().toPoint());
-    m_moved = {};
-    m_pulledPad.reset();
-    m_pulledPin.clear();
     const Target target = targetAt(event->position().toPoint());
     const bool adding = event->modifiers().testFlag(Qt::ControlModifier);
     if (target.pad || target.pin) {
@@ -245,11 +254,13 @@ void EditCanvas::finishWire(QPoint at)
 {
     const Target end = targetAt(at);
     const std::optional<board::PartPin> pad = end.pad ? std::optional(board::PartPin{end.pad->part, end.pad->pin.id}) : std::nullopt;
-    if (m_pulledPad && end.pin) return m_editor.wire(*m_pulledPad, QString::fromStdString(end.pin->name));
-    if (!m_pulledPin.isEmpty() && pad) return m_editor.wire(*pad, m_pulledPin);
-    if (m_pulledPad && pad && *pad != *m_pulledPad) return m_editor.join(*m_pulledPad, *pad);
+    const auto pulledPad = std::exchange(m_pulledPad, std::nullopt);
+    const QString pulledPin = std::exchange(m_pulledPin, {});
+    if (pulledPad && end.pin) return m_editor.wire(*pulledPad, QString::fromStdString(end.pin->name));
+    if (!pulledPin.isEmpty() && pad) return m_editor.wire(*pad, pulledPin);
+    if (pulledPad && pad && *pad != *pulledPad) return m_editor.join(*pulledPad, *pad);
     // A click on a pad selects its wire, or its part.
-    if (!m_pulledPad || pad != m_pulledPad) return;
+    if (!pulledPad || pad != pulledPad) return;
     if (end.pad->wire.empty())
         m_editor.select({QString::fromStdString(end.pad->part)});
     else
@@ -283,7 +294,6 @@ void EditCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Down: return move(0, 1);
     case Qt::Key_Escape:
         if (m_doing == Doing::Nothing) m_editor.select({});
-        m_doing = Doing::Nothing;
         return layOutParts();
     case Qt::Key_A:
         if (event->modifiers() == Qt::ControlModifier) return m_editor.select(QStringList(m_items.keyBegin(), m_items.keyEnd()));

@@ -74,6 +74,7 @@ private:
     QPointF snapped(QPointF place) const;
     void moveTo(QPoint at);
     void finishWire(QPoint at);
+    void letGo();
     void explain(const Target& target);
     void updateActions();
 

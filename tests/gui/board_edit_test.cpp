@@ -304,6 +304,44 @@ TEST_F(BoardEditTest, escapeLetsGoOfWhatIsInTheHand)
     EXPECT_EQ(canvas.placeOfPart("play"), from);
 }
 
+TEST_F(BoardEditTest, aPartRemovedWhileItIsHeldIsOutOfTheHand)
+{
+    const QPoint from = canvas.placeOfPart("play");
+    QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas.viewport(), from + QPoint(40, 40));
+    QTest::keyClick(&canvas, Qt::Key_Delete);
+    ASSERT_FALSE(editor.profile().part("play"));
+    QTest::mouseMove(canvas.viewport(), from + QPoint(80, 80));
+    QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, from + QPoint(80, 80));
+    EXPECT_EQ(editor.steps().count(), 1) << "nothing but the removal";
+    editor.steps().undo();
+    EXPECT_EQ(canvas.placeOfPart("play"), from);
+}
+
+TEST_F(BoardEditTest, aPartWhoseAddingIsUndoneWhileItIsHeldIsOutOfTheHand)
+{
+    editor.add("push_button", {500, 530});
+    const QPoint from = canvas.placeOfPart(editor.selection().first());
+    QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, from);
+    editor.steps().undo();
+    QTest::mouseMove(canvas.viewport(), from + QPoint(80, 80));
+    QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, from + QPoint(80, 80));
+    EXPECT_FALSE(editor.modified());
+}
+
+TEST_F(BoardEditTest, aWireOfAPartThatIsRemovedMeanwhileLeadsNowhere)
+{
+    editor.select({"play"});
+    const QPoint pin = canvas.placeOfPin("GP16");
+    QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, canvas.placeOfPad("play", "signal"));
+    QTest::mouseMove(canvas.viewport(), pin + QPoint(30, 0));
+    QTest::keyClick(&canvas, Qt::Key_Delete);
+    ASSERT_FALSE(editor.profile().part("play"));
+    QTest::mouseMove(canvas.viewport(), pin);
+    QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, pin);
+    EXPECT_EQ(editor.steps().count(), 1) << "nothing but the removal";
+}
+
 }  // namespace
 
 }  // namespace coroboard::gui
