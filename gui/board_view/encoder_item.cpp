@@ -33,12 +33,21 @@ void EncoderItem::release() { Q_EMIT moved(QStringLiteral("pressed"), 0); }
 void EncoderItem::turnBy(int detents)
 {
     if (detents == 0 || !control() || !controlView()) return;
-    const double wanted = controlView()->value + detents;
-    Q_EMIT moved(QString::fromStdString(control()->id), std::clamp(wanted, control()->minimum, control()->maximum));
+    // A hand may be faster than the views.
+    const double from = m_asked.empty() ? controlView()->value : m_asked.back();
+    const double wanted = std::clamp(from + detents, control()->minimum, control()->maximum);
+    if (wanted == from) return;
+    m_asked.push_back(wanted);
+    Q_EMIT moved(QString::fromStdString(control()->id), wanted);
 }
 
 void EncoderItem::viewChanged(const parts::PartView& before)
 {
+    if (controlView() && !before.controls.empty() && before.controls.front().value != controlView()->value) {
+        // One that was not asked for here: somebody else has it in the hand.
+        const auto seen = std::find(m_asked.rbegin(), m_asked.rend(), controlView()->value);
+        m_asked.erase(m_asked.begin(), seen == m_asked.rend() ? m_asked.end() : seen.base());
+    }
     if (before.value("angle") != view().value("angle") || before.value("pressed") != view().value("pressed")) update();
 }
 

@@ -3,6 +3,8 @@
 // EncoderItem: a rotary encoder's knob: turned without end by dragging around its middle or with the wheel, one control step a detent;
 // pressed by its middle or its key.
 
+#include <vector>
+
 #include "board_view/part_item.h"
 
 namespace coroboard::gui {
@@ -31,6 +33,7 @@ private:
     double m_lastAngle = 0;      // degrees, of the hand
     double m_turned = 0;         // degrees since the last detent
     bool m_pressing = false;
+    std::vector<double> m_asked; // positions asked for that no view has shown yet, oldest first
 };
 
 }  // namespace coroboard::gui

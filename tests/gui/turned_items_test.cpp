@@ -31,8 +31,14 @@ protected:
         view.setBoard(profile);
         view.show();
         view.setFocus();
+        answer(7);
+    }
+
+    // What the engine says next of the encoder's position.
+    void answer(double position)
+    {
         simulation::Snapshot snapshot;
-        snapshot.parts = {samplePart("rotary_encoder", "position", 7), samplePart("joystick", "x", 0)};
+        snapshot.parts = {samplePart("rotary_encoder", "position", position), samplePart("joystick", "x", 0)};
         view.show(snapshot);
     }
 
@@ -60,7 +66,27 @@ TEST_F(TurnedItems, TheEncoderTurnsADetentEveryEighteenDegrees)
     ASSERT_EQ(spy.count(), 1);
     EXPECT_EQ(told(0), "position 9") << "46 degrees clockwise are two detents";
     drag(at("rotary_encoder", 35, 0), at("rotary_encoder", 33, -12));
-    EXPECT_EQ(told(1), "position 6");
+    EXPECT_EQ(told(1), "position 8") << "from where it was turned to, which no snapshot has shown yet";
+}
+
+TEST_F(TurnedItems, TheEncoderLosesNoDetentBetweenSnapshots)
+{
+    const auto turnOn = [this] { drag(at("rotary_encoder", 35, 0), at("rotary_encoder", 33, 12)); };
+    turnOn();
+    answer(7);
+    turnOn();
+    answer(8);
+    turnOn();
+    ASSERT_EQ(spy.count(), 3);
+    EXPECT_EQ(told(0), "position 8");
+    EXPECT_EQ(told(1), "position 9");
+    EXPECT_EQ(told(2), "position 10");
+    answer(10);
+    turnOn();
+    EXPECT_EQ(told(3), "position 11");
+    answer(-40);
+    turnOn();
+    EXPECT_EQ(told(4), "position -39") << "somebody else turned it";
 }
 
 TEST_F(TurnedItems, TheEncodersMiddleAndItsKeyPressIt)
