@@ -211,7 +211,7 @@ bool MainWindow::saveBoard()
 {
     if (!m_boardEditor.isOpen()) return false;
     const QString file = m_boardEditor.file();
-    if (!isOurs(file)) {
+    if (!isOurs(file) && !m_link.isReplayedBoard(file.toStdString())) {
         if (const auto saved = simulation::saveBoard(m_boardEditor.draft(), file.toStdString()); !saved) {
             m_messages->tell(editSubject, MessageBar::Tone::Error, textOf(saved.error()));
             return false;
@@ -231,9 +231,10 @@ bool MainWindow::saveBoard()
     return false;
 }
 
-// A copy of a board that comes with the app; a folder without a program gets the one that is open.
+// A copy of a board that comes with the app or a recording; a folder without a program gets the one that is open.
 bool MainWindow::saveBoardInto(const QString& folder)
 {
+    const bool recorded = m_link.isReplayedBoard(m_boardEditor.file().toStdString());
     const auto copy = simulation::copyBoard(m_boardEditor.draft(), m_boardEditor.file().toStdString(), folder.toStdString());
     if (!copy) {
         m_messages->tell(editSubject, MessageBar::Tone::Error, textOf(copy.error()));
@@ -242,9 +243,11 @@ bool MainWindow::saveBoardInto(const QString& folder)
     const QString program = QDir(folder).filePath(QStringLiteral("main.py"));
     if (!QFileInfo::exists(program) && !saveTo(program)) return false;
     const QString file = QString::fromStdString(copy->string());
-    m_messages->tell(editSubject, MessageBar::Tone::Note,
-                     tr("The board that comes with Coroboard stays as it is; yours is %1 in the project.").arg(QFileInfo(file).fileName()));
     boardSaved(file);
+    m_messages->tell(editSubject, MessageBar::Tone::Note,
+                     (recorded ? tr("The recording stays as it is; your board is %1 in the project.")
+                               : tr("The board that comes with Coroboard stays as it is; yours is %1 in the project."))
+                         .arg(QFileInfo(file).fileName()));
     m_actions->showWires->setChecked(true);
     return true;
 }

@@ -102,7 +102,9 @@ void MainWindow::openPath(const QString& path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (m_editor->isInProject(absolute) && absolute != m_editor->programPath() && QFileInfo(path).isFile()) return openTab(absolute);
     if (path.endsWith(QStringLiteral(".json"))) return openBoard(path);
-    afterSaving(tr("before opening %1").arg(QFileInfo(path).fileName()), [this, path] {
+    const QString occasion = tr("before opening %1").arg(QFileInfo(path).fileName());
+    if (isRecording(path) && m_boardEditor.modified()) return afterSavingBoard(occasion, [this, path] { openPath(path); });
+    afterSaving(occasion, [this, path] {
         if (isRecording(path)) openRecording(path);
         else openProgram(path);
     });

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -27,6 +28,8 @@ public:
     void openBoard(board::BoardProfile profile, std::shared_ptr<const program::Program> program);
     // Plays a recorded run again, on its board.
     void replay(std::shared_ptr<const simulation::RunRecord> record);
+    // Whether a file is the board of the last recorded run: it is gone with the record.
+    bool isReplayedBoard(const std::filesystem::path& file) const { return m_replayed && m_replayed->profile->file == file; }
     bool hasBoard() const { return m_engine != nullptr; }
     const board::BoardProfile& profile() const { return m_profile; }
 

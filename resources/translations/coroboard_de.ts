@@ -1274,6 +1274,10 @@
         <translation>Ein Ordner für die Platine und ihr Programm</translation>
     </message>
     <message>
+        <source>The recording stays as it is; your board is %1 in the project.</source>
+        <translation>Die Aufzeichnung bleibt, wie sie ist; deine Platine ist %1 im Projekt.</translation>
+    </message>
+    <message>
         <source>The board that comes with Coroboard stays as it is; yours is %1 in the project.</source>
         <translation>Die Platine, die mit Coroboard kommt, bleibt, wie sie ist; deine ist %1 im Projekt.</translation>
     </message>

@@ -1274,6 +1274,10 @@
         <translation>存放开发板及其程序的文件夹</translation>
     </message>
     <message>
+        <source>The recording stays as it is; your board is %1 in the project.</source>
+        <translation>录制文件保持不变；你的开发板是项目中的 %1。</translation>
+    </message>
+    <message>
         <source>The board that comes with Coroboard stays as it is; yours is %1 in the project.</source>
         <translation>Coroboard 自带的开发板保持不变；你的开发板是项目中的 %1。</translation>
     </message>

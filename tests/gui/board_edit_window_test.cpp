@@ -153,6 +153,7 @@ TEST_F(BoardEditWindowTest, aBoardThatComesWithTheAppIsCopiedIntoTheProject)
     EXPECT_EQ(contentOf(project + "/coroboard.json"), "{ \"board\": \"board.json\" }\n");
     EXPECT_TRUE(contentOf(project + "/board.json").contains("\"rotation\": 90"));
     EXPECT_EQ(app.editor().file(), project + "/board.json");
+    EXPECT_TRUE(app.window.messages().text("boardEdit").contains("board.json in the project"));
     EXPECT_EQ(app.link.profile().file.string(), (project + "/board.json").toStdString()) << "what runs is the copy";
     EXPECT_FALSE(app.editor().modified());
     app.editor().turnSelected(90);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QTemporaryDir>
 
@@ -10,6 +12,7 @@
 #include "editor/editor_panel.h"
 #include "main_window/main_window.h"
 #include "main_window/message_bar.h"
+#include "own_board.h"
 #include "waiting.h"
 
 namespace coroboard::gui {
@@ -85,6 +88,43 @@ TEST_F(RecordingTest, isTakenOverByWhoeverMovesSomething)
     ASSERT_TRUE(eventually([&] { return app.told().contains("You took over"); })) << app.told().toStdString();
     EXPECT_EQ(app.dial(), 20);
     EXPECT_FALSE(app.link.snapshot()->paused);
+}
+
+TEST_F(RecordingTest, itsEditedBoardIsKeptInAFolderOfTheUsers)
+{
+    record();
+    App app(folder.path());
+    app.window.start(recording, {});
+    const QString unpacked = app.window.boardEditor().file();
+    const QByteArray before = contentOf(unpacked);
+    app.window.boardEditor().select({"dial"});
+    app.window.boardEditor().turnSelected(90);
+    app.window.findChild<QAction*>("saveBoard")->trigger();
+    EXPECT_EQ(contentOf(unpacked), before);
+    auto* dialog = app.window.findChild<QFileDialog*>("fileDialog");
+    ASSERT_TRUE(dialog);
+    const QString mine = folder.filePath("mine");
+    QDir().mkpath(mine);
+    Q_EMIT dialog->fileSelected(mine);
+    EXPECT_TRUE(app.window.messages().text("boardEdit").contains("The recording stays as it is"));
+    EXPECT_EQ(app.window.boardEditor().file(), mine + "/board.json");
+    EXPECT_TRUE(contentOf(mine + "/main.py").contains("print('begun')"));
+    EXPECT_FALSE(app.window.boardEditor().modified());
+    app.window.boardEditor().turnSelected(90);
+    app.window.findChild<QAction*>("saveBoard")->trigger();
+    EXPECT_TRUE(contentOf(mine + "/board.json").contains("\"rotation\": 180"));
+}
+
+TEST_F(RecordingTest, isNotOpenedOverABoardThatIsNotSaved)
+{
+    record();
+    App app(folder.path());
+    app.window.start(program, {});
+    app.window.boardEditor().select({"dial"});
+    app.window.boardEditor().turnSelected(90);
+    app.window.openPath(recording);
+    EXPECT_TRUE(app.window.messages().has("unsavedBoard"));
+    EXPECT_TRUE(app.window.boardEditor().modified());
 }
 
 TEST_F(RecordingTest, aBrokenOneIsToldAndTheBoardComesAllTheSame)
