@@ -34,7 +34,7 @@ const std::vector<ModuleCall>& moduleTable()
         {"machine", "Signal", Real, ""},
         {"machine", "ADC", Real, "the RP2's temperature sensor is channel 4; the ESP32's atten, width, block and read"},
         {"machine", "ADCBlock", Real, "on the ESP32"},
-        {"machine", "PWM", Real, "duty on the ESP32; channels do not share their frequency"},
+        {"machine", "PWM", Real, "the ESP32 has 16 channels of 8 frequencies, the S3 8 of 4, and duty; the RP2's channels do not share their frequency"},
         {"machine", "Timer", Real, "id -1; numbers 0 to 15 where the chip has such timers"},
         {"machine", "disable_irq, enable_irq", Real, ""},
         {"machine", "idle", Real, ""},

@@ -22,21 +22,29 @@ double Pwm::tickNanoseconds() const
     return 1e9 / m_settings.clockHz * m_divider16 / 16;
 }
 
+std::string Pwm::allowedFrequencies() const
+{
+    const std::uint64_t clock16 = std::uint64_t{m_settings.clockHz} * 16;
+    const std::uint64_t slowest16 = (std::uint64_t{m_settings.dividerMaximum} * 16 - 1) * topMaximum;
+    // A period of one and a half ticks is still rounded to two.
+    return std::to_string((clock16 + slowest16 - 1) / slowest16) + " to " + std::to_string(clock16 / 24) + " Hz";
+}
+
 Result<void> Pwm::setFrequency(std::uint32_t hertz)
 {
     if (hertz == 0)
-        return failure("freq too small");
+        return failure("freq too small: " + allowedFrequencies());
     const std::uint64_t clock16 = std::uint64_t{m_settings.clockHz} * 16;
     // The smallest divider whose counter still fits gives the finest duty.
     const std::uint64_t countsAtMost = std::uint64_t{hertz} * topMaximum;
     const std::uint64_t divider16 =
         std::max<std::uint64_t>(dividerMinimum, (clock16 + countsAtMost - 1) / countsAtMost);
     if (divider16 >= std::uint64_t{m_settings.dividerMaximum} * 16)
-        return failure("freq too small");
+        return failure("freq too small: " + allowedFrequencies());
     const std::uint64_t perPeriod = divider16 * hertz;
     const std::uint64_t counts = (clock16 + perPeriod / 2) / perPeriod;
     if (counts < 2)
-        return failure("freq too large");
+        return failure("freq too large: " + allowedFrequencies());
     const std::uint32_t divider16Before = m_divider16;
     const std::uint32_t topBefore = m_top;
     m_divider16 = static_cast<std::uint32_t>(divider16);

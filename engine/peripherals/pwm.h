@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "peripherals/pin.h"
@@ -22,7 +23,7 @@ class Pwm {
 public:
     Pwm(time::Timeline& timeline, Pin& pin, PwmSettings settings);
 
-    // Errors name what is allowed: "freq too large", "freq too small", as MicroPython words them; duty beyond the period.
+    // Errors name what is allowed: "freq too large", "freq too small", as MicroPython words them, and the range; duty beyond the period.
     Result<void> setFrequency(std::uint32_t hertz);
     Result<void> setDutyU16(std::uint32_t duty);  // 0 … 65535 = always high
     Result<void> setDutyNanoseconds(std::uint64_t width);
@@ -43,6 +44,7 @@ private:
     Result<void> applyDuty();
     void play();
     double tickNanoseconds() const;
+    std::string allowedFrequencies() const;
 
     time::Timeline& m_timeline;
     Pin& m_pin;

@@ -96,11 +96,11 @@ def freq(hz=None):
 
 # Until an interrupt comes, the clock's alarm among them, or so many milliseconds are over.
 def lightsleep(time_ms=-1):
-    _host.lightsleep(time_ms)
+    _host.lightsleep(float(time_ms))
 
 
 def deepsleep(time_ms=-1):
-    _host.deepsleep(_until_alarm(time_ms, DEEPSLEEP))
+    _host.deepsleep(float(_until_alarm(time_ms, DEEPSLEEP)))
 
 
 def bootloader(value=None):

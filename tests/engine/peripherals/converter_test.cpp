@@ -171,10 +171,12 @@ TEST_F(ConverterTest, PwmKeepsItsPhaseWhenTheDutyChanges)
 TEST_F(ConverterTest, PwmRefusesWhatItsCounterCannotPlay)
 {
     Pwm& pwm = bench.pwm("GP2");
-    EXPECT_EQ(pwm.setFrequency(0).error().message, "freq too small");
-    EXPECT_EQ(pwm.setFrequency(7).error().message, "freq too small");
+    EXPECT_EQ(pwm.setFrequency(0).error().message, "freq too small: 8 to 83333333 Hz");
+    EXPECT_EQ(pwm.setFrequency(7).error().message, "freq too small: 8 to 83333333 Hz");
     EXPECT_TRUE(pwm.setFrequency(8));
-    EXPECT_EQ(pwm.setFrequency(100'000'000).error().message, "freq too large");
+    EXPECT_TRUE(pwm.setFrequency(83'333'333));
+    EXPECT_EQ(pwm.setFrequency(83'333'334).error().message, "freq too large: 8 to 83333333 Hz");
+    EXPECT_EQ(pwm.setFrequency(100'000'000).error().message, "freq too large: 8 to 83333333 Hz");
     EXPECT_FALSE(pwm.setDutyU16(65536));
     ASSERT_TRUE(pwm.setFrequency(1000));
     EXPECT_EQ(pwm.setDutyNanoseconds(2'000'000'000).error().message, "duty larger than period");

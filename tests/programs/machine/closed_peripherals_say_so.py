@@ -8,7 +8,7 @@ def attempt(name, *functions):
     for function in functions:
         try:
             print(name, function())
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             print(name, type(error).__name__, error)
 
 
@@ -74,7 +74,7 @@ for each in (i2c, soft, spi, pwm, timer):
     each.deinit()
     each.deinit()
 print(i2c.scan(), soft.scan(), spi.read(1), adc.read_u16() >= 0)
-pwm.freq(100), pwm.duty_u16()
+attempt("pwm", lambda: pwm.freq(100), pwm.duty_u16, lambda: pwm)
 target = I2CTarget(1, 0x42, scl=Pin(26), sda=Pin(27))
 target.deinit()
 attempt("target", lambda: target.write(b"x"), lambda: target.readinto(bytearray(1)), lambda: target.memaddr)

@@ -134,16 +134,16 @@ if _port == "esp32":
     ADC = _AttenuatedADC
 
 
+# Integers reach the engine with 32 bits.
+_LARGEST = 2147483647
+
+
 class PWM:
     def __init__(self, dest, **settings):
         self._pin = dest if isinstance(dest, Pin) else Pin(dest)
         self._id = self._pin._id
         if not _host.pwm_open(self._id):
             raise ValueError("this pin has no PWM")
-        if _port == "esp32" and not _host.pwm_freq(self._id):
-            settings.setdefault("freq", 5000)
-            if not ("duty" in settings or "duty_u16" in settings or "duty_ns" in settings):
-                settings["duty_u16"] = 32768
         self.init(**settings)
 
     def init(self, *, freq=None, duty_u16=None, duty_ns=None, duty=None, invert=None):
@@ -170,27 +170,87 @@ class PWM:
     def freq(self, value=None):
         if value is None:
             return _host.pwm_freq(self._id)
-        self._check(_host.pwm_set_freq(self._id, int(value)))
+        self._check(_host.pwm_set_freq(self._id, min(int(value), _LARGEST)))
 
     def duty_u16(self, value=None):
         if value is None:
             return _host.pwm_duty_u16(self._id)
-        self._check(_host.pwm_set_duty_u16(self._id, int(value)))
+        self._check(_host.pwm_set_duty_u16(self._id, min(int(value), _LARGEST)))
 
     def duty_ns(self, value=None):
         if value is None:
             return _host.pwm_duty_ns(self._id)
-        self._check(_host.pwm_set_duty_ns(self._id, int(value)))
+        self._check(_host.pwm_set_duty_ns(self._id, min(int(value), _LARGEST)))
 
     # In parts of 1023. ESP32.
     def duty(self, value=None):
         if _port != "esp32":
             raise AttributeError("duty: this port has duty_u16 and duty_ns")
         if value is None:
-            return (_host.pwm_duty_u16(self._id) * 1023 + 32767) // 65535
+            return (self.duty_u16() * 1023 + 32767) // 65535
         if not 0 <= value <= 1023:
             raise ValueError("duty must be between 0 and 1023")
         self.duty_u16((value * 65535 + 511) // 1023)
 
     def __repr__(self):
         return "<PWM pin=%d freq=%d duty_u16=%d>" % (self._id, self.freq(), self.duty_u16())
+
+
+# The pins that have a channel, with the frequency of each. Those with the same frequency share a timer.
+_channels = {}
+
+
+# ESP32 Technical Reference Manual, "LED PWM Controller": 16 channels and 8 timers; the S3 has half of them.
+class _LedPWM(PWM):
+    def init(self, **settings):
+        if self._id in _channels:
+            super().init(**settings)
+            return
+        most = 8 if _is_s3() else 16
+        if len(_channels) == most:
+            raise RuntimeError("out of PWM channels:%d" % most)
+        _channels[self._id] = 0
+        settings.setdefault("freq", 5000)
+        if not ("duty" in settings or "duty_u16" in settings or "duty_ns" in settings):
+            settings["duty_u16"] = 32768
+        try:
+            super().init(**settings)
+        except Exception:
+            del _channels[self._id]
+            raise
+
+    def deinit(self):
+        _channels.pop(self._id, None)
+        super().deinit()
+
+    def _need_channel(self):
+        if self._id not in _channels:
+            raise RuntimeError("PWM is inactive")
+
+    def freq(self, value=None):
+        self._need_channel()
+        if value is None:
+            return super().freq()
+        if not 1 <= value <= 40000000:
+            raise ValueError("frequency must be from 1Hz to 40MHz")
+        taken = {hertz for pin, hertz in _channels.items() if pin != self._id and hertz}
+        most = 4 if _is_s3() else 8
+        if value not in taken and len(taken) == most:
+            raise RuntimeError("out of PWM timers:%d" % most)
+        super().freq(value)
+        _channels[self._id] = value
+
+    def duty_u16(self, value=None):
+        self._need_channel()
+        return super().duty_u16(value)
+
+    def duty_ns(self, value=None):
+        self._need_channel()
+        return super().duty_ns(value)
+
+    def __repr__(self):
+        return super().__repr__() if self._id in _channels else "<PWM pin=%d inactive>" % self._id
+
+
+if _port == "esp32":
+    PWM = _LedPWM

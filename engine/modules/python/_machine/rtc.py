@@ -22,6 +22,26 @@ class _RTCIRQ:
             self._handler(RTC())
 
 
+# Of an alarm in milliseconds, as the 32-bit ports have it.
+_LONGEST = 2147483647
+
+
+# A date's seconds since 1970.
+def _seconds_of(date):
+    year, month, day, hour, minute, second = date
+    if 1970 <= year <= 2037 and 1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60:
+        seconds = _time.mktime(date + (0, 0))
+        # The 31st of a shorter month would be another day.
+        if _time.gmtime(seconds)[2] == day:
+            return seconds
+    raise ValueError("invalid date: %s-%s-%s %s:%s:%s, 1970 to 2037" % date)
+
+
+# The clock in milliseconds.
+def _now():
+    return _time.time_ns() // 1000000
+
+
 class RTC:
     ALARM0 = 0
 
@@ -54,9 +74,13 @@ class RTC:
         return (year, month, day, hour, minute, second, _host.rtc_microseconds(), None)
 
     def _set(self, year, month, day, hour, minute, second, micro):
-        if not (1970 <= year <= 2037 and 1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):
-            raise ValueError("invalid date")
-        _host.rtc_set(_time.mktime((year, month, day, hour, minute, second, 0, 0)), micro or 0)
+        seconds = _seconds_of((year, month, day, hour, minute, second))
+        micro = micro or 0
+        if not 0 <= micro < 1000000:
+            raise ValueError("invalid microseconds: %s, 0 to 999999" % micro)
+        before = _now()
+        _host.rtc_set(seconds, micro)
+        _alarm._clock_changed(_now() - before)
 
     # Bytes that outlive resets and deep sleep.
     def memory(self, data=None):
@@ -76,11 +100,16 @@ class RTC:
         if isinstance(time, (tuple, list)):
             if repeat:
                 raise ValueError("only an alarm in milliseconds repeats")
-            date = (tuple(time) + (0,) * 6)[:6]
-            time = (_time.mktime(date + (0, 0)) - _time.time()) * 1000 - _host.rtc_microseconds() // 1000
+            due = _seconds_of((tuple(time) + (0,) * 6)[:6]) * 1000
+            if due < _now():
+                raise ValueError("time already passed")
+            _alarm._start_at(due)
+            return
         if time < (1 if repeat else 0):
             raise ValueError("time already passed")
-        _alarm._start(time, repeat)
+        if time > _LONGEST:
+            raise ValueError("time too long: %s ms, at most %d" % (time, _LONGEST))
+        _alarm._start_in(time, repeat)
 
     def alarm_left(self, alarm_id=0):
         self._check_alarm(alarm_id)
@@ -104,22 +133,41 @@ class RTC:
             raise ValueError("invalid alarm: %s" % id)
 
 
-# The one alarm of the clock: a timer of the chip.
+# The one alarm of the clock: a timer of the chip. One in so many milliseconds does not care when the clock is set, one at a date does.
 class _Alarm:
     def __init__(self):
         self._timer = None
         self._handler = None
         self._wake = 1
+        self._due = None
+        self._period = 0
+        self._at_date = False
 
-    def _start(self, milliseconds, repeat):
+    def _start_in(self, milliseconds, repeat):
+        self._due = _now() + milliseconds
+        self._period = milliseconds if repeat else 0
+        self._at_date = False
+        self._arm(milliseconds)
+
+    def _start_at(self, due):
+        self._due = due
+        self._period = 0
+        self._at_date = True
+        self._arm(self._left())
+
+    def _arm(self, milliseconds):
         if self._timer is None:
             self._timer = Timer()
-        self._period = milliseconds if repeat else 0
-        self._due = self._now() + milliseconds
-        self._timer.init(mode=Timer.PERIODIC if repeat else Timer.ONE_SHOT, period=milliseconds, callback=self._rang)
+        self._timer.init(mode=Timer.PERIODIC if self._period else Timer.ONE_SHOT, period=milliseconds, callback=self._rang)
 
-    def _now(self):
-        return _time.time_ns() // 1000000
+    # A date that the clock has jumped over rings at once.
+    def _clock_changed(self, difference):
+        if self._due is None:
+            return
+        if self._at_date:
+            self._arm(self._left())
+        else:
+            self._due += difference
 
     def _rang(self, timer):
         self._due = self._due + self._period if self._period else None
@@ -127,9 +175,7 @@ class _Alarm:
             self._handler(RTC())
 
     def _left(self):
-        if self._timer is None or self._due is None:
-            return 0
-        return max(0, self._due - self._now())
+        return 0 if self._due is None else max(0, self._due - _now())
 
     def _stop(self):
         if self._timer is not None:
@@ -143,6 +189,6 @@ _alarm = _Alarm()
 # How long a deep sleep may last: until the alarm if that ends it.
 def until_alarm(time_ms, sleep):
     left = _alarm._left()
-    if left and _alarm._wake & sleep and (time_ms < 0 or left < time_ms):
+    if _alarm._due is not None and _alarm._wake & sleep and (time_ms < 0 or left < time_ms):
         return left
     return time_ms

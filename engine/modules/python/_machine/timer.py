@@ -27,7 +27,8 @@ class Timer:
         self._callback = callback
         self._hard = hard
         _timers[self._timer] = self
-        _host.timer_start(self._timer, mode, freq if freq != -1 else -1, period, bool(hard))
+        # Whole numbers reach the engine with 32 bits.
+        _host.timer_start(self._timer, mode, freq, period if period < 2147483648 else float(period), bool(hard))
 
     def deinit(self):
         _host.timer_stop(self._timer)

@@ -7,6 +7,7 @@ if sys.platform != "esp32":
     raise ImportError("no module named 'esp32'")
 
 import _host
+from _machine.pin import as_pin
 from machine import DEEPSLEEP, SLEEP
 
 WAKEUP_ALL_LOW = False
@@ -16,7 +17,15 @@ _ext0 = []
 _ext1 = []
 
 
+# The pins of the low-power domain. ESP32 data sheet, table "RTC_MUX pin summary"; ESP32-S3 data sheet, "RTC functions".
+_RTC_PINS = tuple(range(22)) if "S3" in _host.machine_name() else (0, 2, 4, 12, 13, 14, 15, 25, 26, 27, 32, 33, 34, 35, 36, 37, 38, 39)
+
+
 def _wake(watched, pins, level):
+    pins = [as_pin(pin) for pin in pins]
+    for pin in pins:
+        if pin._id not in _RTC_PINS:
+            raise ValueError("invalid pin: %d is none of the RTC pins %s" % (pin._id, ", ".join(str(n) for n in _RTC_PINS)))
     for pin in watched:
         _host.pin_wakes(pin._id, 0, 0)
     watched.clear()
