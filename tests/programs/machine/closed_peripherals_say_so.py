@@ -1,6 +1,6 @@
 # boards: esp32-devkit
 # What was closed, or never opened, raises; nothing of it stops the board.
-import select, time
+import asyncio, select, time
 from machine import ADC, Counter, DAC, Encoder, I2C, I2CTarget, I2S, Pin, PWM, SoftI2C, SPI, Timer, UART
 
 
@@ -66,6 +66,24 @@ meanwhile(audio)
 attempt("audio", lambda: audio.write(bytes(4000)), lambda: audio.write(b""))
 poll.register(audio, select.POLLOUT)
 print(poll.poll(0)[0][1])
+
+# A task that waits for it hears of it.
+async def hear():
+    try:
+        print("task", await asyncio.StreamReader(uart).read(1))
+    except OSError as error:
+        print("task", error)
+
+
+async def close_while_it_hears():
+    task = asyncio.create_task(hear())
+    await asyncio.sleep_ms(5)
+    uart.deinit()
+    await asyncio.wait_for(task, 1)
+
+
+uart.init(9600)
+asyncio.run(close_while_it_hears())
 
 # These can still be used, or answer nothing.
 i2c, soft, spi, pwm, adc = I2C(0), SoftI2C(Pin(18), Pin(19)), SPI(1), PWM(Pin(5)), ADC(Pin(34))

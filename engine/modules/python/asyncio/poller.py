@@ -6,6 +6,9 @@ import _coroboard as _host
 import select
 
 _POLLPRI = 2
+_POLLNVAL = 32
+# Whoever waits must look what became of the stream: it failed, its other end is gone, it was closed.
+_BROKEN = select.POLLERR | select.POLLHUP | _POLLNVAL
 
 
 class IOQueue:
@@ -77,11 +80,11 @@ class IOQueue:
     def wait_io_event(self, dt):
         for s, ev in self.poller.ipoll(dt):
             entry = self.map[id(s)]
-            if ev & (select.POLLIN | select.POLLERR | select.POLLHUP):
+            if ev & (select.POLLIN | _BROKEN):
                 self._wake(entry, 0)
             if ev & _POLLPRI:
                 self._wake(entry, 1)
-            if ev & (select.POLLOUT | select.POLLERR | select.POLLHUP):
+            if ev & (select.POLLOUT | _BROKEN):
                 self._wake(entry, 2)
             if entry[0] is None and entry[1] is None and entry[2] is None:
                 self._dequeue(s)
