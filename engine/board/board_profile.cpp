@@ -328,6 +328,7 @@ Result<BoardProfile> parse(std::string_view json, const fs::path& file, int dept
     if (!source)
         return tl::unexpected(source.error());
     BoardProfile profile = read(*source, file, depth);
+    profile.source = json;
     if (source->hasProblems())
         return tl::unexpected(source->error());
     return profile;
@@ -359,6 +360,7 @@ Result<ProfileReading> readProfile(std::string_view json, const std::filesystem:
         return tl::unexpected(source.error());
     ProfileReading reading;
     reading.profile = read(*source, file, 0);
+    reading.profile.source = json;
     reading.problems = source->problems();
     return reading;
 }

@@ -74,6 +74,7 @@ struct BoardProfile {
     std::string description;
     std::filesystem::path file;     // where it came from; empty when built in memory
     std::filesystem::path picture;  // SVG beside the file
+    std::string source;             // the JSON it was read from; empty when built in memory
     double pictureWidth = 0;        // the units of all places
     double pictureHeight = 0;
     std::string demo;  // folder name under resources/examples, may be empty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +12,7 @@
 #include "board/board_profile.h"
 #include "cli/commands.h"
 #include "program/program.h"
+#include "recording/recording_file.h"
 #include "scenario/scenario.h"
 #include "simulation/board_files.h"
 #include "simulation/syntax_check.h"
@@ -70,9 +72,21 @@ bool checkBoard(const fs::path& path)
     return profile.has_value();
 }
 
+bool checkRecording(const std::string& file)
+{
+    const auto record = recording::loadRecording(file);
+    if (!record) fmt::print(stderr, "{}\n", record.error().message);
+    if (!record) return false;
+    const auto checked = simulation::checkRecord(*record);
+    if (!checked) fmt::print(stderr, "{}: {}\n", file, checked.error().message);
+    return checked.has_value();
+}
+
 bool checkOne(const std::string& file)
 {
-    const std::string extension = fs::path(file).extension().string();
+    std::string extension = fs::path(file).extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    if (extension == ".coro") return checkRecording(file);
     if (extension == ".json") return checkBoard(file);
     if (extension == ".yaml" || extension == ".yml") {
         const auto scenario = scenario::loadScenario(file);

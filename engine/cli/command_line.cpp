@@ -196,7 +196,7 @@ int commandLine(int argc, const char* const* argv)
 
     std::vector<std::string> files;
     CLI::App* checkCommand = app.add_subcommand("check", "Say what is wrong with programs, boards and scenarios, with file:line:column");
-    checkCommand->add_option("files", files, "Programs (.py or a folder), board profiles (.json), scenarios (.yaml)")->required();
+    checkCommand->add_option("files", files, "Programs (.py or a folder), board profiles (.json), scenarios (.yaml), recordings (.coro)")->required();
     checkCommand->callback([&] { chosen = [&files] { return check(files); }; });
 
     std::string board;

@@ -118,7 +118,7 @@ void ProgramRun::pace()
     const auto host = HostClock::now();
     m_pacer.ranUntil(m_simulation.now(), host);
     if (m_pacer.paced()) simulation::Pacer::waitFor(m_noCommands, host + simulation::Pacer::tick);
-    else if (m_simulation.nextDue() == time::never && m_end == time::never) waitForOutside();
+    else if (m_simulation.nextDue() == time::never && m_end == time::never && !m_scenario) waitForOutside();
 }
 
 // Nothing on the board will ever happen by itself: only a signal or typed text can go on.

@@ -42,6 +42,14 @@ ExitCode replay(const ReplayOptions& options)
     simulationOptions.replay = *record;
     simulationOptions.report = [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); };
     simulationOptions.console = [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); };
+    if (const auto checked = simulation::checkRecord(*record); !checked) {
+        complain(fmt::format("{}: {}", options.recording, checked.error().message));
+        return ExitCode::BadInput;
+    }
+    if (const auto distinct = checkDistinct({options.recording}, {options.run.vcd, options.run.csv, options.run.trace}); !distinct) {
+        complain(distinct.error().message);
+        return ExitCode::BadInput;
+    }
     auto outputs = RunOutputs::open(options.run, *(*record)->profile);
     if (!outputs) {
         complain(outputs.error().message);

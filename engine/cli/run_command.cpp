@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
@@ -41,6 +42,9 @@ Result<void> prepareScenario(Prepared& prepared, const RunOptions& options, simu
 // Everything that can be wrong with what was asked for. Settings are tried on a board of their own: bad input must not leave files behind.
 Result<void> prepareOutside(Prepared& prepared, const RunOptions& options, const board::BoardProfile& profile)
 {
+    const std::string main = std::filesystem::is_directory(options.program) ? options.program + "/main.py" : options.program;
+    if (auto distinct = checkDistinct({main, profile.file.string(), options.scenario}, {options.vcd, options.csv, options.trace, options.record, options.junit}); !distinct)
+        return distinct;
     auto trial = simulation::Simulation::create(profile, nullptr);
     if (!trial) return tl::unexpected(trial.error());
     for (const WorldChange& change : options.changes)
@@ -83,6 +87,9 @@ simulation::SimulationOptions optionsFor(Prepared& prepared, const RunOptions& o
 
 Result<std::unique_ptr<Prepared>> prepare(const RunOptions& options)
 {
+    const std::string extension = std::filesystem::path(options.program).extension().string();
+    if (extension == ".coro") return failure(options.program + " is a recording: coroboard-cli replay plays it again");
+    if (extension == ".yaml" || extension == ".yml") return failure(options.program + " is a scenario: it goes with a program: run PROGRAM --scenario FILE");
     auto program = program::loadProgram(options.program);
     if (!program) return tl::unexpected(program.error());
     std::string boardName = options.board;

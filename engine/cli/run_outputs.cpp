@@ -12,12 +12,22 @@
 
 namespace coroboard::cli {
 
+Result<void> checkDistinct(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs)
+{
+    std::error_code error;
+    for (const std::string& output : outputs)
+        for (const std::string& input : inputs)
+            if (std::filesystem::equivalent(output, input, error)) return failure(fmt::format("{}: what comes out would be written over what goes in", output));
+    return {};
+}
+
 Result<void> checkWritable(const std::string& file)
 {
     const std::filesystem::path path = file;
     std::error_code error;
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-    if (std::filesystem::is_directory(path, error)) return failure(fmt::format("{}: cannot be written: it is a folder", file));
+    if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
+        return failure(fmt::format("{}: cannot be written: it is not a file", file));
     const std::filesystem::path there = std::filesystem::exists(path, error) ? path : folder;
     if (::access(there.c_str(), W_OK) != 0) return failure(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
     return {};

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "board/board_profile.h"
@@ -18,6 +20,9 @@
 #include "trace/vcd_writer.h"
 
 namespace coroboard::cli {
+
+// Refuses to write what comes out over what went in.
+Result<void> checkDistinct(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs);
 
 // Whether a file can be made there later, as far as one can tell without making it.
 Result<void> checkWritable(const std::string& file);

@@ -41,18 +41,27 @@ Json actionToJson(const Command& command)
 Command actionFromJson(const Fields& fields)
 {
     const auto placed = [&](const char* key) { return fields.pointer() + "/" + key; };
-    if (fields.has("part")) return SetControl{fields.text("part"), fields.text("control"), fields.number("to")};
-    if (fields.has("stimulus")) {
+    // Nothing else goes with an action.
+    const auto is = [&](const char* key) {
+        if (!fields.has(key)) return false;
+        fields.allow({"at", key});
+        return true;
+    };
+    if (fields.has("part")) {
+        fields.allow({"at", "part", "control", "to"});
+        return SetControl{fields.text("part"), fields.text("control"), fields.number("to")};
+    }
+    if (is("stimulus")) {
         auto parsed = valid(parseTargetedStimulus(fields.text("stimulus")), placed("stimulus"));
         return SetStimulus{std::move(parsed.target), std::move(parsed.stimulus)};
     }
-    if (fields.has("clear-stimulus")) return ClearStimulus{fields.text("clear-stimulus")};
-    if (fields.has("gesture")) return PerformGesture{valid(parseGesture(fields.text("gesture")), placed("gesture"))};
-    if (fields.has("fault")) return SetFault{valid(parseFault(fields.text("fault")), placed("fault"))};
-    if (fields.has("repair")) return ClearFault{valid(parseFault(fields.text("repair")), placed("repair"))};
-    if (fields.has("repair-all")) return ClearFaults{};
-    if (fields.has("type")) return ConsoleInput{fields.bytes("type")};
-    if (fields.has("stop")) return StopProgram{};
+    if (is("clear-stimulus")) return ClearStimulus{fields.text("clear-stimulus")};
+    if (is("gesture")) return PerformGesture{valid(parseGesture(fields.text("gesture")), placed("gesture"))};
+    if (is("fault")) return SetFault{valid(parseFault(fields.text("fault")), placed("fault"))};
+    if (is("repair")) return ClearFault{valid(parseFault(fields.text("repair")), placed("repair"))};
+    if (is("repair-all")) return ClearFaults{};
+    if (is("type")) return ConsoleInput{fields.bytes("type")};
+    if (is("stop")) return StopProgram{};
     fields.reject("part, stimulus, clear-stimulus, gesture, fault, repair, repair-all, type or stop is allowed");
 }
 

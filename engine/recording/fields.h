@@ -3,12 +3,15 @@
 // Fields: reads a JSON object and knows where it is: what is wrong is thrown as BadField with its pointer, and becomes an Error at the door
 // of the module (recording_file.cpp). Internal to recording/.
 
+#include <algorithm>
 #include <cstdint>
-#include <limits>
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "base/result.h"
@@ -16,6 +19,9 @@
 #include "time/virtual_time.h"
 
 namespace coroboard::recording {
+
+// Nanoseconds: a hundred years, as long as any duration may be.
+inline constexpr std::int64_t longestRun = 3'155'760'000'000'000'000;
 
 struct BadField {
     std::string pointer;
@@ -35,6 +41,14 @@ public:
     const std::string& pointer() const { return m_pointer; }
     [[noreturn]] void reject(const std::string& text) const { throw BadField{m_pointer, text}; }
 
+    // Any other key is refused.
+    void allow(std::initializer_list<std::string_view> keys) const
+    {
+        for (const auto& [key, value] : m_json.items())
+            if (std::find(keys.begin(), keys.end(), key) == keys.end())
+                throw BadField{m_pointer + "/" + key, fmt::format("unknown; allowed are {}", fmt::join(keys, ", "))};
+    }
+
     std::string text(const char* key) const { return typed(key, &Json::is_string, "a string").get<std::string>(); }
     double number(const char* key) const { return typed(key, &Json::is_number, "a number").get<double>(); }
     std::uint64_t count(const char* key) const { return typed(key, &Json::is_number_unsigned, "a whole number").get<std::uint64_t>(); }
@@ -47,7 +61,7 @@ public:
     time::VirtualTime time(const char* key) const
     {
         const std::uint64_t nanoseconds = count(key);
-        if (nanoseconds > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) throw BadField{m_pointer + "/" + key, "too late"};
+        if (nanoseconds > std::uint64_t{longestRun}) throw BadField{m_pointer + "/" + key, "too late"};
         return time::powerOn + time::Duration{static_cast<std::int64_t>(nanoseconds)};
     }
     Fields object(const char* key) const { return Fields(at(key), m_pointer + "/" + key); }

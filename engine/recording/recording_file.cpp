@@ -44,10 +44,10 @@ Result<std::string> readWhole(const fs::path& file)
 
 Result<Json> boardToJson(const board::BoardProfile& profile)
 {
-    if (profile.file.empty()) return failure("a board that is in no file cannot be recorded");
+    if (profile.source.empty()) return failure("a board that was read from no file cannot be recorded");
     const auto folder = TemporaryFolder::make();
     if (!folder) return tl::unexpected(folder.error());
-    const auto copied = simulation::copyBoardFiles(profile.file, folder->path());
+    const auto copied = simulation::copyBoardFiles(profile, folder->path());
     if (!copied) return tl::unexpected(copied.error());
     Json files = Json::object();
     std::error_code error;
@@ -82,7 +82,7 @@ Json worldToJson(const board::BoardOptions& world)
 Json startToJson(const simulation::RunStart& start)
 {
     Json json = Json::object();
-    if (start.program) json["program"]["name"] = start.program->name;
+    if (start.program) json["program"]["name"] = bytesToJson(start.program->name);
     json["flash"] = flashToJson(start.flash);
     json["seed"] = start.seed;
     json["then"] = start.afterProgram == modules::AfterProgram::Repl ? "repl" : "end";
@@ -106,6 +106,7 @@ modules::FlashImage flashFromJson(const Fields& fields)
 board::BoardOptions worldFromJson(const Fields& fields)
 {
     board::BoardOptions world;
+    fields.allow({"controls", "stimuli", "faults", "memories"});
     if (fields.has("controls"))
         fields.object("controls").eachMember([&](const std::string& part, const Json& controls, const std::string& at) {
             Fields(controls, at).eachMember([&](const std::string& control, const Json& position, const std::string& there) {
@@ -135,7 +136,7 @@ simulation::RunStart startFromJson(const Fields& fields)
     start.flash = flashFromJson(fields.object("flash"));
     if (fields.has("program")) {
         program::Program program;
-        program.name = fields.object("program").text("name");
+        program.name = fields.object("program").bytes("name");
         if (const auto main = start.flash.files.find("/main.py"); main != start.flash.files.end()) program.main = main->second;
         start.program = std::make_shared<const program::Program>(std::move(program));
     }
@@ -174,6 +175,7 @@ std::uint64_t hashFromText(const std::string& text)
 RunRecord recordFromJson(const Fields& fields)
 {
     if (!fields.has(marker)) fields.reject("not a Coroboard recording");
+    fields.allow({marker, "board", "program", "flash", "seed", "then", "world", "history", "commands", "end", "ends-with-program", "inexact-since", "hash"});
     if (fields.count(marker) != version)
         throw BadField{std::string("/") + marker, fmt::format("this version reads recordings of version {}", version)};
     RunRecord record;
@@ -185,6 +187,7 @@ RunRecord recordFromJson(const Fields& fields)
         if (count > 1 && record.commands[count - 1].when < record.commands[count - 2].when) throw BadField{at + "/at", "commands come in the order of time"};
     });
     record.end = fields.time("end");
+    if (!record.commands.empty() && record.commands.back().when > record.end) throw BadField{"/end", "it is not before the last command"};
     record.endsWithProgram = fields.has("ends-with-program");
     if (fields.has("inexact-since")) record.inexactSince = fields.time("inexact-since");
     record.hash = hashFromText(fields.text("hash"));
@@ -205,7 +208,11 @@ Result<void> saveRecording(const RunRecord& record, const fs::path& file)
     if (record.endsWithProgram) json["ends-with-program"] = true;
     if (record.inexactSince) json["inexact-since"] = record.inexactSince->time_since_epoch().count();
     json["hash"] = fmt::format("{:016x}", record.hash);
-    return program::saveText(file, json.dump(1) + "\n");
+    try {
+        return program::saveText(file, json.dump(1) + "\n");
+    } catch (const Json::type_error&) {
+        return failure(fmt::format("{}: a file on the board has a name that is not UTF-8: it cannot be recorded", file.string()));
+    }
 }
 
 Result<std::shared_ptr<const RunRecord>> loadRecording(const fs::path& file)

@@ -5,7 +5,7 @@
 //
 //   { "coroboard-recording": 1, "program": {"name": "blink.py"}, "board": {"profile": "board.json", "files": {"board.json": "…"}},
 //     "flash": {"files": {"/main.py": "…"}, "folders": []}, "seed": 1, "then": "end", "world": {…},
-//     "commands": [{"at": 20000000, "set": "dial.position", "to": 90}], "end": 1000000000, "hash": "37156cea6b81078d" }
+//     "commands": [{"at": 20000000, "part": "dial", "control": "position", "to": 90}], "end": 1000000000, "hash": "37156cea6b81078d" }
 //
 // Times are nanoseconds of virtual time. Bytes that are not UTF-8 stand as {"latin1": "…"}, a character a byte.
 

@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "scenario/scenario_run.h"
 
@@ -9,11 +10,18 @@ namespace coroboard::scenario {
 
 namespace {
 
+// Bytes that are not UTF-8 become U+FFFD.
+std::string utf8(const std::string& bytes)
+{
+    using nlohmann::json;
+    return json::parse(json(bytes).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+}
+
 // For an attribute or a text; characters that XML does not have become '?'.
 std::string escaped(const std::string& text)
 {
     std::string safe;
-    for (const char c : text) {
+    for (const char c : utf8(text)) {
         switch (c) {
         case '&': safe += "&amp;"; break;
         case '<': safe += "&lt;"; break;

@@ -31,6 +31,8 @@ struct Check {
     std::string operator()(const ExpectPin& step) const
     {
         board::Board& board = simulation.board();
+        if (step.part != "" && step.part != board.profile().chip.name)
+            if (auto complaint = complaintAbout(board, step.part); !complaint.empty()) return complaint;
         if (findWire(board, step)) return {};
         std::vector<std::string> names;
         const bool ofChip = step.part.empty() || !board.part(step.part);
@@ -52,7 +54,14 @@ struct Check {
     std::string operator()(const TakeScreenshot& step) const
     {
         if (auto complaint = complaintAbout(simulation.board(), step.part); !complaint.empty()) return complaint;
-        return simulation.board().part(step.part)->view().pixels ? "" : fmt::format("{} has no pixels", step.part);
+        if (!simulation.board().part(step.part)->view().pixels) return fmt::format("{} has no pixels", step.part);
+        std::error_code error;
+        if (!step.compareWith.empty() && !std::filesystem::is_regular_file(step.compareWith, error))
+            return fmt::format("{}: there is no such file to compare with", step.compareWith.string());
+        const std::filesystem::path folder = step.saveTo.parent_path();
+        if (!step.saveTo.empty() && !folder.empty() && !std::filesystem::is_directory(folder, error))
+            return fmt::format("{}: there is no such folder", folder.string());
+        return {};
     }
     template <class Other> std::string operator()(const Other&) const { return {}; }
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <functional>
 #include <limits>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -41,7 +43,7 @@ double numberOf(const YAML::Node& node)
 {
     double number = 0;
     if (node.IsScalar() && (node.Scalar() == "true" || node.Scalar() == "false")) return node.Scalar() == "true";
-    if (!node.IsScalar() || !YAML::convert<double>::decode(node, number)) reject(node, "a number is allowed here");
+    if (!node.IsScalar() || !YAML::convert<double>::decode(node, number) || !std::isfinite(number)) reject(node, "a number is allowed here");
     return number;
 }
 
@@ -57,6 +59,9 @@ public:
     explicit Mapping(const YAML::Node& node) : m_node(node)
     {
         if (!node.IsMap()) reject(node, "a mapping of names and values is allowed here");
+        std::set<std::string> keys;
+        for (const auto& entry : node)
+            if (!keys.insert(entry.first.Scalar()).second) reject(entry.first, fmt::format("{} stands here twice", entry.first.Scalar()));
     }
     YAML::Node at(const char* key)
     {
@@ -82,6 +87,22 @@ private:
 };
 
 using Action = decltype(Step::action);
+
+std::string searchedText(const YAML::Node& node)
+{
+    if (textOf(node).empty()) reject(node, "a text to look for is allowed here, not an empty one");
+    return textOf(node);
+}
+
+enum class Repair { No, Yes };
+
+simulation::Command faultCommand(const YAML::Node& node, Repair repair)
+{
+    if (textOf(node).find('@') != std::string::npos) reject(node, "no time goes here: steps come one after the other, with delay between them");
+    const board::Fault fault = valid(node, simulation::parseFault(textOf(node)));
+    if (repair == Repair::Yes) return simulation::ClearFault{fault};
+    return simulation::SetFault{fault};
+}
 
 Action readDelay(const YAML::Node& node) { return Delay{valid(node, simulation::parseDuration(textOf(node)))}; }
 
@@ -114,9 +135,9 @@ Action readWriteSerial(const YAML::Node& node)
 
 Action readWaitSerial(const YAML::Node& node)
 {
-    if (node.IsScalar()) return WaitSerial{node.Scalar(), {}};
+    if (node.IsScalar()) return WaitSerial{searchedText(node), {}};
     Mapping map(node);
-    WaitSerial wait{textOf(map.at("text")), {}};
+    WaitSerial wait{searchedText(map.at("text")), {}};
     if (const YAML::Node timeout = map.find("timeout")) wait.timeout = valid(timeout, simulation::parseDuration(textOf(timeout)));
     map.finish();
     return wait;
@@ -145,6 +166,7 @@ Range rangeOf(const YAML::Node& node)
     const YAML::Node minimum = map.find("min");
     const YAML::Node maximum = map.find("max");
     map.finish();
+    if (!minimum && !maximum) reject(node, "write min, max, or both");
     const double endless = std::numeric_limits<double>::infinity();
     const Range range{minimum ? numberOf(minimum) : -endless, maximum ? numberOf(maximum) : endless};
     if (!(range.minimum <= range.maximum)) reject(node, "min is greater than max");
@@ -204,11 +226,12 @@ std::map<std::string, Reader> readersFor(const fs::path& folder)
         {"set-control", readSetControl},
         {"set-stimulus", readStimulus},
         {"gesture", [](const YAML::Node& node) { return Act{PerformGesture{valid(node, parseGesture(textOf(node)))}}; }},
-        {"set-fault", [](const YAML::Node& node) { return Act{SetFault{valid(node, parseFault(textOf(node)))}}; }},
-        {"clear-fault", [](const YAML::Node& node) { return Act{ClearFault{valid(node, parseFault(textOf(node)))}}; }},
+        {"clear-stimulus", [](const YAML::Node& node) { return Act{ClearStimulus{searchedText(node)}}; }},
+        {"set-fault", [](const YAML::Node& node) { return Act{faultCommand(node, Repair::No)}; }},
+        {"clear-fault", [](const YAML::Node& node) { return Act{faultCommand(node, Repair::Yes)}; }},
         {"write-serial", readWriteSerial},
         {"wait-serial", readWaitSerial},
-        {"expect-serial", [](const YAML::Node& node) { return ExpectSerial{textOf(node)}; }},
+        {"expect-serial", [](const YAML::Node& node) { return ExpectSerial{searchedText(node)}; }},
         {"expect-pin", readExpectPin},
         {"expect-part", readExpectPart},
         {"expect-program", readExpectProgram},
@@ -242,6 +265,7 @@ Step readStep(const YAML::Node& node, const std::map<std::string, Reader>& reade
 
 Scenario readScenario(const YAML::Node& root, const fs::path& file)
 {
+    if (!root.IsMap()) throw Wrong{YAML::Mark(), "a scenario is a mapping with steps: and, if you like, name, version and author"};
     Mapping map(root);
     Scenario scenario{file.stem().string(), file, {}};
     if (const YAML::Node name = map.find("name")) scenario.name = textOf(name);
@@ -260,7 +284,8 @@ Scenario readScenario(const YAML::Node& root, const fs::path& file)
 Result<Scenario> parseScenario(const std::string& yaml, const fs::path& file)
 {
     const auto complain = [&](const YAML::Mark& mark, const std::string& text) {
-        return failure(fmt::format("{}:{}:{}: {}", file.string(), mark.line + 1, mark.column + 1, text));
+        const YAML::Mark place = mark.is_null() ? YAML::Mark() : mark;
+        return failure(fmt::format("{}:{}:{}: {}", file.string(), place.line + 1, place.column + 1, text));
     };
     try {
         return readScenario(YAML::Load(yaml), file);

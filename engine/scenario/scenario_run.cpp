@@ -94,6 +94,11 @@ time::VirtualTime ScenarioRun::nextStop() const
 
 void ScenarioRun::proceed()
 {
+    // On a board it would come out of the serial port.
+    if (!m_tracebackHeard && m_simulation.programEnded()) {
+        m_tracebackHeard = true;
+        hear(m_simulation.exceptionText());
+    }
     while (!isOver()) {
         const Step& step = m_scenario.steps[m_results.size()];
         const Verdict verdict = std::visit([this](const auto& action) { return perform(action); }, step.action);
@@ -213,7 +218,9 @@ std::string ScenarioRun::heardLately() const
     constexpr std::size_t shown = 200;
     if (m_heard.empty()) return "nothing was printed";
     const bool cut = m_heard.size() > shown;
-    std::string lately = m_heard.substr(cut ? m_heard.size() - shown : 0);
+    std::size_t from = cut ? m_heard.size() - shown : 0;
+    while (from < m_heard.size() && (static_cast<unsigned char>(m_heard[from]) & 0xC0) == 0x80) ++from;    // not inside a character
+    const std::string lately = m_heard.substr(from);
     return fmt::format("printed was: {}{}", cut ? "… " : "", onOneLine(lately));
 }
 

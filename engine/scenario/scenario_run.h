@@ -61,6 +61,7 @@ private:
     time::VirtualTime m_began{};                 // the step under way
     std::vector<StepResult> m_results;
     bool m_failed = false;
+    bool m_tracebackHeard = false;
 };
 
 // What came of it as a JUnit report: the scenario is a test suite, each step a test case, times are virtual seconds.

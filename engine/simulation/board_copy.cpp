@@ -85,12 +85,9 @@ bool isShippedBoard(const fs::path& file)
 
 Result<void> saveBoard(const board::BoardDraft& draft, const fs::path& file) { return program::saveText(file, draft.text()); }
 
-Result<fs::path> copyBoardFiles(const fs::path& profile, const fs::path& folder)
+Result<fs::path> copyBoardFiles(const board::BoardProfile& profile, const fs::path& folder)
 {
-    const auto json = readWhole(profile);
-    if (!json) return tl::unexpected(json.error());
-    if (!nlohmann::json::accept(*json)) return failure(fmt::format("{}: not JSON", profile.string()));
-    const auto name = copyProfile(*json, profile, folder, profile.filename());
+    const auto name = copyProfile(profile.source, profile.file, folder, profile.file.filename());
     if (!name) return tl::unexpected(name.error());
     return folder / *name;
 }

@@ -16,8 +16,8 @@ bool isShippedBoard(const std::filesystem::path& file);
 // Writes the profile over `file` as a whole or not at all.
 Result<void> saveBoard(const board::BoardDraft& draft, const std::filesystem::path& file);
 
-// Copies a profile and what it needs into a folder, each under its own name where that is free; gives the copy.
-Result<std::filesystem::path> copyBoardFiles(const std::filesystem::path& profile, const std::filesystem::path& folder);
+// Writes a profile as it was read, and what it needs, into a folder, each under its own name where that is free; gives the copy.
+Result<std::filesystem::path> copyBoardFiles(const board::BoardProfile& profile, const std::filesystem::path& folder);
 
 // Writes the profile, which came from `source`, into a folder under a name that is free ("board.json"), what it needs beside it, and
 // names it in the folder's coroboard.json. Gives the new file. On an error the folder's coroboard.json is as it was.

@@ -70,10 +70,10 @@ private:
     IntegrationOptions m_options;
     board::BoardProfile m_profile;
     std::shared_ptr<const program::Program> m_program;
+    MessageLog m_messages;                               // the simulation reports until its very end
     std::unique_ptr<LiveSignals> m_signals;
     std::unique_ptr<Simulation> m_simulation;
     Pacer m_pacer;
-    MessageLog m_messages;
     std::vector<modules::Breakpoint> m_breakpoints;
     std::vector<std::string> m_watches;
     bool m_paused;
@@ -126,6 +126,7 @@ void IntegrationThread::Runner::open(board::BoardProfile profile, std::shared_pt
     options.firmware = m_options.firmware;
     options.afterProgram = m_options.afterProgram;
     options.keepRecord = m_options.firmware ? KeepRecord::No : KeepRecord::Yes;
+    m_replay = replay ? ReplayState::Running : ReplayState::None;
     options.replay = std::move(replay);
     options.console = [this](std::string_view bytes) { m_console.write(bytes); };
     options.report = [this](std::string_view text) {

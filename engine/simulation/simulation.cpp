@@ -72,6 +72,7 @@ struct Simulation::State {
     void keepMemories();
     void openMemories(board::BoardOptions& world);
     Result<board::BoardOptions> prepareReplay();
+    Result<void> checkReplay() const;
     board::BoardOptions worldNow() const;
     Result<void> check(const Command& command) const;
     void perform(const Command& command);
@@ -148,6 +149,29 @@ void Simulation::State::openMemories(board::BoardOptions& world)
     };
     memories = std::make_unique<PartMemoryFolder>(project, notice);
     if (!project.empty()) world.memories = std::make_shared<board::PartMemories>(memories->load(*profile));
+}
+
+// A record may come from a file: everything in it must fit the board.
+Result<void> Simulation::State::checkReplay() const
+{
+    if (!replay) return {};
+    const RunRecord& record = replay->record();
+    const auto at = [](const std::string& place, const Error& error) { return failure(fmt::format("{}: {}", place, error.message)); };
+    for (const auto& [part, controls] : record.start.world.controls)
+        for (const auto& [control, position] : controls)
+            if (const auto checked = cycle->board().checkControl(part, control, position); !checked)
+                return at(fmt::format("/world/controls/{}/{}", part, control), checked.error());
+    for (const auto& driven : record.start.world.stimuli)
+        if (const auto checked = cycle->board().stimuli().check(driven.target, driven.stimulus); !checked) return at("/world/stimuli", checked.error());
+    for (const board::Fault& fault : record.start.world.faults)
+        if (const auto checked = cycle->board().faults().check(fault); !checked) return at("/world/faults", checked.error());
+    for (std::size_t i = 0; i < record.commands.size(); ++i) {
+        const std::string place = fmt::format("/commands/{}", i);
+        if (const auto checked = check(record.commands[i].command); !checked) return at(place, checked.error());
+        if (record.commands[i].when > record.end || (i > 0 && record.commands[i].when < record.commands[i - 1].when))
+            return failure(place + ": commands come in the order of time and not after the end");
+    }
+    return {};
 }
 
 // The world the recorded run began with.
@@ -309,7 +333,16 @@ Result<std::unique_ptr<Simulation>> Simulation::create(board::BoardProfile profi
         world = std::move(*prepared);
     }
     state->powerOn(std::move(world));
+    if (auto checked = state->checkReplay(); !checked) return tl::unexpected(checked.error());
     return std::unique_ptr<Simulation>(new Simulation(std::move(state)));
+}
+
+Result<void> checkRecord(std::shared_ptr<const RunRecord> record)
+{
+    SimulationOptions options;
+    options.replay = record;
+    const auto simulation = Simulation::create(*record->profile, nullptr, std::move(options));
+    return simulation ? Result<void>() : tl::unexpected(simulation.error());
 }
 
 Simulation::Simulation(std::unique_ptr<State> state) : m_state(std::move(state)) {}

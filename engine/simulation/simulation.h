@@ -44,7 +44,7 @@ struct SimulationOptions {
     std::function<bool()> shouldReturn;                      // asked during runUntil(), every 100 µs of virtual time or more seldom;
                                                              // true makes it return early. Cannot change what the board does
     KeepRecord keepRecord = KeepRecord::No;
-    std::shared_ptr<const RunRecord> replay;                 // its start takes the place of program, seed and afterProgram; its commands
+    std::shared_ptr<const RunRecord> replay;                 // refused where it does not fit the board; its start takes the place of program, seed and afterProgram; its commands
                                                              // come by themselves, each at its time
 };
 
@@ -52,6 +52,9 @@ struct SimulationOptions {
 enum class AtProgramEnd { Continue, Return };
 
 enum class TaskDetail { With, Without };
+
+// Whether a record from a file can be played: the Error says what does not fit its board, and where in the record.
+Result<void> checkRecord(std::shared_ptr<const RunRecord> record);
 
 class Simulation {
 public:

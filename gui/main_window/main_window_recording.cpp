@@ -64,6 +64,10 @@ bool MainWindow::openRecording(const QString& path)
         m_messages->tell(recordingSubject, MessageBar::Tone::Error, QString::fromStdString(record.error().message));
         return false;
     }
+    if (const auto checked = simulation::checkRecord(*record); !checked) {
+        m_messages->tell(recordingSubject, MessageBar::Tone::Error, path + QStringLiteral(": ") + QString::fromStdString(checked.error().message));
+        return false;
+    }
     hideStart();
     m_replayedFile = path;
     m_replay = simulation::ReplayState::None;
@@ -97,7 +101,7 @@ void MainWindow::showReplay(const simulation::Snapshot& snapshot)
         break;
     case simulation::ReplayState::Different:
         m_messages->tell(recordingSubject, MessageBar::Tone::Warning,
-                         tr("%1 did not come out as it was recorded: another version of Coroboard made it, or something was moved while the program stood at a line.").arg(name), again);
+                         tr("%1 did not come out as it was recorded.").arg(name), again);
         break;
     case simulation::ReplayState::TakenOver:
         m_messages->tell(recordingSubject, MessageBar::Tone::Note, tr("You took over from %1: from here on it is a new run.").arg(name), again);

@@ -469,5 +469,38 @@ TEST_F(CliRun, aScenarioThatIsWrongIsBadInput)
     EXPECT_EQ(elsewhere.output, "");
 }
 
+TEST_F(CliRun, whatGoesInIsNotWrittenOver)
+{
+    const auto onto = run("print(1)\n", {"--record", cli.path("main.py")});
+    EXPECT_EQ(onto.exitCode, 2);
+    EXPECT_THAT(onto.errors, HasSubstr("main.py: what comes out would be written over what goes in"));
+    EXPECT_EQ(cli.read("main.py"), "print(1)\n");
+    EXPECT_EQ(run("print(1)\n", {"--record", "/dev/full"}).exitCode, 2);
+}
+
+TEST_F(CliRun, recordingsAreCheckedAndNotTakenForPrograms)
+{
+    const std::string recording = cli.path("run.coro");
+    EXPECT_EQ(run("print(1)\n", {"--set", "dial.position=7@0s", "--record", recording}).exitCode, 0);
+    EXPECT_EQ(cli.run({"check", recording}).exitCode, 0);
+    EXPECT_THAT(cli.run({"run", recording}).errors, HasSubstr("is a recording: coroboard-cli replay"));
+    std::string text = cli.read("run.coro");
+    const std::size_t at = text.find("\"part\": \"dial\"");
+    ASSERT_NE(at, std::string::npos);
+    cli.file("run.coro", text.replace(at, 14, "\"part\": \"dail\""));
+    for (const char* command : {"check", "replay"}) {
+        const auto outcome = cli.run({command, recording});
+        EXPECT_EQ(outcome.exitCode, std::string(command) == "check" ? cli.run({"check", "nonesuch.coro"}).exitCode : 2);
+        EXPECT_THAT(outcome.errors, HasSubstr("/commands/0: "));
+    }
+}
+
+TEST_F(CliRun, aScenarioWaitsWithoutComplaintsAfterTheEnd)
+{
+    const auto outcome = run("print(1)\n", {"--scenario", cli.file("a.yaml", "steps:\n  - wait-serial: \"1\"\n  - delay: 1s\n")});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_EQ(outcome.errors, "");
+}
+
 }  // namespace
 }  // namespace coroboard::cli

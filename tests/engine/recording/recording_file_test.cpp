@@ -129,7 +129,6 @@ TEST_F(RecordingFile, TheBoardComesWithIt)
         EXPECT_EQ(replay(*loaded), ReplayState::Exact);
     }
     EXPECT_FALSE(std::filesystem::exists(kept)) << "the unpacked board goes with the record";
-    EXPECT_FALSE(saveRecording(*simulation->record(), file())) << "its profile is gone";
 }
 
 TEST_F(RecordingFile, WhatIsWrongIsSaidAndWhere)
@@ -141,11 +140,56 @@ TEST_F(RecordingFile, WhatIsWrongIsSaidAndWhere)
     EXPECT_THAT(complaint("\"at\": 10000000,", "\"at\": 99000000,"), HasSubstr("/commands/1/at: commands come in the order of time"));
     EXPECT_THAT(complaint("\"gesture\": \"shake\"", "\"gesture\": \"sheik\""), AllOf(HasSubstr("/commands/4/gesture"), HasSubstr("shake")));
     EXPECT_THAT(complaint("\"stop\": true", "\"go\": true"), HasSubstr("/commands/11: part, stimulus"));
-    EXPECT_THAT(complaint("\"seed\"", "\"sead\""), HasSubstr("\"seed\" is missing"));
+    EXPECT_THAT(complaint("\"seed\"", "\"sead\""), HasSubstr("/sead: unknown; allowed are "));
     EXPECT_THAT(complaint("\"then\": \"end\"", "\"then\": \"\""), HasSubstr("/then: repl or end is allowed"));
     EXPECT_THAT(complaint("\"sensor-board.json\": ", "\"../sensor-board.json\": "), HasSubstr("a file name without folders is allowed"));
     EXPECT_THAT(complaint("\"hash\": \"", "\"hash\": \"x"), HasSubstr("/hash: sixteen hexadecimal digits are allowed"));
     EXPECT_THAT(complaint("\"latin1\": \"", "\"latin1\": \"\xe2\x82\xac"), HasSubstr("up to U+00FF"));
+}
+
+TEST_F(RecordingFile, WhatDoesNotFitTheBoardOrTheTimeIsSaid)
+{
+    ASSERT_TRUE(saveRecording(eventful(), file()));
+    const auto misfit = [&](const std::string& from, const std::string& to) {
+        const std::string refused = complaint(from, to);
+        if (!refused.empty()) return refused;
+        const auto checked = checkRecord(loadRecording(file("changed.coro")).value());
+        return checked ? std::string() : checked.error().message;
+    };
+    EXPECT_THAT(misfit("\"part\": \"dial\"", "\"part\": \"nosuch\""), AllOf(HasSubstr("/commands/0: "), HasSubstr("nosuch")));
+    EXPECT_THAT(misfit("\"stimulus\": \"temperature=", "\"stimulus\": \"temprature="), HasSubstr("/commands/1: "));
+    EXPECT_THAT(misfit("\"fault\": \"wire-cut:red.anode\"", "\"fault\": \"wire-cut:nosuch.pin\""), HasSubstr("/commands/7: "));
+    EXPECT_THAT(misfit("\"stop\": true", "\"stop\": true, \"part\": \"dial\""), HasSubstr("/commands/11/stop: unknown"));
+    EXPECT_THAT(misfit("\"end\": 130000000", "\"end\": 9223372036854775807"), HasSubstr("/end: too late"));
+    EXPECT_THAT(misfit("\"end\": 130000000", "\"end\": 1"), HasSubstr("/end: it is not before the last command"));
+    EXPECT_THAT(misfit("\"world\": {}", "\"world\": {\"controls2\": 1}"), HasSubstr("/world/controls2: unknown"));
+    EXPECT_EQ(misfit("\"seed\"", "\"seed\""), "");
+}
+
+TEST_F(RecordingFile, TheBoardIsTheOneThatRanWhateverItsFileSaysNow)
+{
+    const auto board = m_folder.path() / "mine.json";
+    const std::string text = R"({"title": "Mine", "extends": ")" + (boardsFolder() / "raspberry-pi-pico.json").string() +
+                             R"(", "parts": [{"id": "lamp", "model": "led", "wires": {"anode": "GP1", "cathode": "GND"}}]})";
+    std::ofstream(board) << text;
+    SimulationOptions options;
+    options.keepRecord = KeepRecord::Yes;
+    auto simulation = Simulation::create(findBoard(board.string()).value(), nullptr, std::move(options)).value();
+    std::ofstream(board) << "{}";
+    ASSERT_TRUE(saveRecording(*simulation->record(), file()));
+    EXPECT_TRUE(loadRecording(file()).value()->profile->part("lamp"));
+}
+
+TEST_F(RecordingFile, AProgramsNameMayBeAnyBytes)
+{
+    RunRecord record = eventful();
+    auto program = *record.start.program;
+    program.name = "caf\xe9.py";
+    record.start.program = std::make_shared<const program::Program>(program);
+    ASSERT_TRUE(saveRecording(record, file()));
+    EXPECT_EQ(loadRecording(file()).value()->start.program->name, "caf\xe9.py");
+    record.start.flash.files["/caf\xe9.txt"] = "";
+    EXPECT_THAT(saveRecording(record, file()).error().message, HasSubstr("not UTF-8"));
 }
 
 TEST_F(RecordingFile, HalfAFileOrNoneIsSaid)

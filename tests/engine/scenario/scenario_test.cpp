@@ -40,7 +40,7 @@ TEST(Scenario, WhatIsWrongIsSaidAndWhere)
     EXPECT_THAT(complaint("nome: x\nsteps:\n  - delay: 1s\n"), HasSubstr("test.yaml:1:1: unknown key 'nome'; did you mean 'name'"));
     EXPECT_THAT(complaint("version: 2\nsteps:\n  - delay: 1s\n"), HasSubstr("test.yaml:1:10: version 1 is allowed"));
     EXPECT_THAT(complaint("name: x\n"), HasSubstr("steps is missing"));
-    EXPECT_THAT(complaint(""), HasSubstr("test.yaml:"));
+    EXPECT_THAT(complaint(""), HasSubstr("test.yaml:1:1: a scenario is a mapping"));
     EXPECT_THAT(complaint("steps: []\n"), HasSubstr("a list of steps is allowed"));
     EXPECT_THAT(complaintAbout("delay"), HasSubstr("test.yaml:2:5: a step is one name with its value"));
     EXPECT_THAT(complaintAbout("delai: 1s"), HasSubstr("unknown step 'delai'; did you mean 'delay'"));
@@ -55,6 +55,11 @@ TEST(Scenario, WhatIsWrongIsSaidAndWhere)
     EXPECT_THAT(complaintAbout("expect-pin: {pin: GP1, value: 2}"), HasSubstr("0 or 1"));
     EXPECT_THAT(complaintAbout("expect-part: {part-id: red}"), HasSubstr("nothing is expected"));
     EXPECT_THAT(complaintAbout("expect-part: {part-id: red, brightness: {min: 2, max: 1}}"), HasSubstr("min is greater"));
+    EXPECT_THAT(complaintAbout("expect-part: {part-id: red, brightness: .nan}"), HasSubstr("a number is allowed"));
+    EXPECT_THAT(complaintAbout("expect-part: {part-id: red, brightness: {}}"), HasSubstr("write min, max, or both"));
+    EXPECT_THAT(complaintAbout("expect-pin: {pin: GP1, pin: GP2, value: 0}"), HasSubstr("pin stands here twice"));
+    EXPECT_THAT(complaintAbout("wait-serial: \"\""), HasSubstr("not an empty one"));
+    EXPECT_THAT(complaintAbout("set-fault: wire-cut:red.anode@2s"), HasSubstr("no time goes here"));
     EXPECT_THAT(complaintAbout("expect-program: done"), HasSubstr("unknown state 'done'"));
     EXPECT_THAT(complaintAbout("take-screenshot: {part-id: oled, save-to: a.png}"), HasSubstr(".ppm"));
     EXPECT_THAT(loadScenario("nonesuch.yaml").error().message, EndsWith("nonesuch.yaml: No such file or directory"));
@@ -172,6 +177,9 @@ TEST_F(Running, WhatTheBoardDoesNotHaveIsSaidBefore)
     EXPECT_THAT(check("  - set-control: {part-id: dail, control: position, value: 1}\n"), HasSubstr("test.yaml:4: "));
     EXPECT_THAT(check("  - set-control: {part-id: dial, control: position, value: 1000}\n"), HasSubstr("100"));
     EXPECT_THAT(check("  - expect-pin: {pin: GP99, value: 1}\n"), HasSubstr("unknown pin 'GP99'"));
+    EXPECT_THAT(check("  - expect-pin: {part-id: redd, pin: GP16, value: 1}\n"), HasSubstr("unknown part 'redd'"));
+    EXPECT_EQ(check("  - expect-pin: {part-id: RP2040, pin: GP16, value: 1}\n"), "");
+    EXPECT_THAT(check("  - take-screenshot: {part-id: display, compare-with: nonesuch.ppm}\n"), HasSubstr("nonesuch.ppm: there is no such file"));
     EXPECT_THAT(check("  - expect-pin: {part-id: red, pin: anod, value: 1}\n"), HasSubstr("did you mean 'anode'"));
     EXPECT_THAT(check("  - expect-part: {part-id: red, brighness: 1}\n"), HasSubstr("did you mean 'brightness'"));
     EXPECT_THAT(check("  - expect-part: {part-id: rad, brightness: 1}\n  - take-screenshot: {part-id: red, save-to: a.ppm}\n"),
@@ -186,6 +194,19 @@ TEST_F(Running, TheReportCountsAndEscapes)
     EXPECT_THAT(report, HasSubstr(R"(name="delay: 30ms" file="test.yaml" line="4" time="0.030000000"/>)"));
     EXPECT_THAT(report, HasSubstr("&lt;&amp;&gt;"));
     EXPECT_THAT(report, HasSubstr("<skipped/>"));
+}
+
+TEST_F(Running, TheReportIsXmlWhateverIsPrinted)
+{
+    const std::string report = junitReport(run("print('x' + 'é' * 150)\nimport sys\nsys.stdout.buffer.write(b'\\xff')\n", "  - delay: 1s\n  - expect-serial: a\n"));
+    EXPECT_THAT(report, HasSubstr("é"));
+    EXPECT_THAT(report, HasSubstr("\xef\xbf\xbd")) << "what is not UTF-8 is replaced";
+    EXPECT_EQ(report.find('\xff'), std::string::npos);
+}
+
+TEST_F(Running, ATracebackIsHeard)
+{
+    EXPECT_EQ(run("1 / 0\n", "  - wait-serial: ZeroDivisionError\n").failureText(), "");
 }
 
 TEST_F(Running, AnEndBeforeTheLastStepIsAFailure)

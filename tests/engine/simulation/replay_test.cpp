@@ -198,6 +198,7 @@ TEST_F(Recorded, aCommandWhileTheProgramStandsAtALineMakesTheRecordInexact)
     runFor(1s);
     ASSERT_TRUE(m_simulation->isStopped());
     EXPECT_FALSE(record()->inexactSince);
+    EXPECT_EQ(replay(record()), ReplayState::Exact) << "taken while it stands";
     apply(SetControl{"dial", "position", 90});
     EXPECT_EQ(record()->inexactSince, m_simulation->now());
 }
