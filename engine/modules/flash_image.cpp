@@ -42,6 +42,9 @@ Result<FlashImage> readFlash(const program::Program* program, const FlashStorage
     if (program && !program->folder.empty()) {
         auto folder = FlashFileSystem::inFolder(program->folder, quota, noTime, [](const std::string&) {});
         if (!folder) return tl::unexpected(folder.error());
+        std::map<std::string, std::string> edited;
+        for (const program::EditedFile& file : program->edited) edited.emplace("/" + file.path, file.text);
+        if (!edited.empty()) (*folder)->edit(std::move(edited));
         if (auto read = readFolder(**folder, "", image); !read) return tl::unexpected(read.error());
         return image;
     }

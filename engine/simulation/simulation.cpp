@@ -38,6 +38,7 @@ std::shared_ptr<const program::Program> withoutFolder(const RunStart& start)
     if (!start.program || start.program->folder.empty()) return start.program;
     auto program = std::make_shared<program::Program>(*start.program);
     program->folder.clear();
+    program->edited.clear();
     if (const auto main = start.flash.files.find("/main.py"); main != start.flash.files.end()) program->main = main->second;
     return program;
 }

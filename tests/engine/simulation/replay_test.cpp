@@ -173,6 +173,21 @@ TEST_F(Recorded, aProjectIsReplayedWithoutItsFolder)
     EXPECT_FALSE(std::filesystem::exists(folder));
 }
 
+TEST_F(Recorded, textsThatAreNotSavedAreRecordedAsTheyRan)
+{
+    const auto folder = std::filesystem::path(testing::TempDir()) / "edited-project";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "main.py") << "print('old')\n";
+    auto program = program::loadProgram(folder).value();
+    program.edited = {{"main.py", "print('new')\n"}};
+    start(std::make_shared<const program::Program>(program));
+    runFor(1s);
+    const auto taken = record();
+    std::filesystem::remove_all(folder);
+    EXPECT_EQ(taken->start.flash.files["/main.py"], "print('new')\n");
+    EXPECT_EQ(replay(taken), ReplayState::Exact);
+}
+
 TEST_F(Recorded, aCommandFromOutsideTakesAReplayOver)
 {
     start(watcher);
