@@ -1501,10 +1501,6 @@
         <translation>%1 verlief genau wie aufgezeichnet.</translation>
     </message>
     <message>
-        <source>%1 did not come out as it was recorded: another version of Coroboard made it, or something was moved while the program stood at a line.</source>
-        <translation>%1 verlief nicht wie aufgezeichnet: Eine andere Version von Coroboard hat sie gemacht, oder etwas wurde bewegt, während das Programm an einer Zeile stand.</translation>
-    </message>
-    <message>
         <source>You took over from %1: from here on it is a new run.</source>
         <translation>Du hast %1 abgelöst: Ab hier ist es ein neuer Lauf.</translation>
     </message>
@@ -1519,6 +1515,10 @@
     <message>
         <source>&amp;Sound of the board</source>
         <translation>&amp;Ton der Platine</translation>
+    </message>
+    <message>
+        <source>%1 did not come out as it was recorded.</source>
+        <translation>%1 verlief nicht wie aufgezeichnet.</translation>
     </message>
 </context>
 <context>

@@ -1500,10 +1500,6 @@
         <translation>%1 的结果与录制时完全一致。</translation>
     </message>
     <message>
-        <source>%1 did not come out as it was recorded: another version of Coroboard made it, or something was moved while the program stood at a line.</source>
-        <translation>%1 的结果与录制时不同：它由另一版本的 Coroboard 录制，或在程序停在某一行时有东西被移动了。</translation>
-    </message>
-    <message>
         <source>You took over from %1: from here on it is a new run.</source>
         <translation>你已接管 %1：从这里开始是新的运行。</translation>
     </message>
@@ -1518,6 +1514,10 @@
     <message>
         <source>&amp;Sound of the board</source>
         <translation>开发板的声音(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 did not come out as it was recorded.</source>
+        <translation>%1 的结果与录制时不同。</translation>
     </message>
 </context>
 <context>
