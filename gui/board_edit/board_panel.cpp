@@ -14,7 +14,7 @@ namespace coroboard::gui {
 
 BoardPanel::BoardPanel(BoardEditor& editor, QWidget* parent)
     : QWidget(parent), m_board(new BoardView(this)), m_canvas(new EditCanvas(editor, this)), m_stack(new QStackedWidget(this)),
-      m_bar(new QWidget(this)), m_row(new QHBoxLayout(m_bar)), m_title(new QLabel(m_bar)), m_problems(new QToolButton(m_bar))
+      m_bar(new QWidget(this)), m_row(new QHBoxLayout(m_bar)), m_title(new SteadyText(Qt::AlignLeft, m_bar)), m_problems(new QToolButton(m_bar))
 {
     m_bar->setObjectName(QStringLiteral("boardBar"));
     m_bar->setAttribute(Qt::WA_StyledBackground);
@@ -23,8 +23,6 @@ BoardPanel::BoardPanel(BoardEditor& editor, QWidget* parent)
     QFont font = m_title->font();
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_title->setMinimumWidth(20);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_row->addWidget(m_title, 1);
     m_problems->setObjectName(QStringLiteral("boardProblems"));
     m_problems->setIcon(icon(QStringLiteral("error"), IconTint::Failed));

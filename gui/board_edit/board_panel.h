@@ -3,13 +3,13 @@
 // BoardPanel: the middle of the window: a bar with the board's name and tools, and below it the living board or, in edit mode, the board
 // that is edited. Which tools there are is the window's; those for editing are only seen in edit mode.
 
-#include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QWidget>
 
 #include "board_edit/edit_canvas.h"
 #include "board_view/board_view.h"
+#include "sensor_panel/steady_text.h"
 
 class QHBoxLayout;
 
@@ -33,7 +33,7 @@ public:
 
     BoardMode mode() const { return m_stack->currentWidget() == m_canvas ? BoardMode::Edit : BoardMode::Play; }
     void setMode(BoardMode mode);
-    void setTitle(const QString& title) { m_title->setText(title); }
+    void setTitle(const QString& title) { m_title->setText(title, SteadyText::Tone::Plain); }
     // How many things are wrong; a click on it selects the next.
     void setProblems(int count);
 
@@ -51,7 +51,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_bar;
     QHBoxLayout* m_row;
-    QLabel* m_title;
+    SteadyText* m_title;
     QToolButton* m_problems;
     QList<QWidget*> m_editing;
 };
