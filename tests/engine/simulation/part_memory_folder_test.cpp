@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include "support/board_bench.h"
+#include "support/snapshot_watch.h"
 #include "support/temporary_folder.h"
 #include "support/test_bench.h"
 
@@ -92,6 +93,18 @@ TEST(PartMemoryFolder, ALinkIsNotFollowed)
     folder.save({{"notes", {1, 2}}});
     EXPECT_TRUE(fs::is_empty(elsewhere.path()));
     EXPECT_THAT(told, testing::HasSubstr("cannot keep what \"notes\" remembers"));
+}
+
+TEST(PartMemoryFolder, WhatCannotBeKeptIsReportedToTheVeryEnd)
+{
+    const TemporaryFolder project;
+    std::ofstream(project.path() / ".coroboard") << "in the way";
+    {
+        IntegrationThread engine(withMemory(), writing(7, project.path()));
+        test::SnapshotWatch watch(engine);
+        ASSERT_TRUE(watch.until([](const Snapshot& snapshot) { return snapshot.stopReason == StopReason::Finished; }));
+    }
+    EXPECT_EQ(project.get(".coroboard"), "in the way");
 }
 
 TEST(PartMemoryFolder, WritesWhatHasChangedOnly)
