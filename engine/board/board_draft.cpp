@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/ensure.h"
+#include "base/whole_file.h"
 #include "board/json_text.h"
 #include "board/object_reader.h"
 #include "board/part_reader.h"
@@ -55,12 +54,10 @@ Result<BoardDraft> BoardDraft::parse(std::string text, const std::filesystem::pa
 
 Result<BoardDraft> BoardDraft::load(const std::filesystem::path& file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream)
-        return failure(fmt::format("{}: cannot be read", file.string()));
-    return parse(text.str(), file);
+    auto text = readWholeFile(file);
+    if (!text)
+        return tl::unexpected(text.error());
+    return parse(std::move(*text), file);
 }
 
 Result<void> BoardDraft::take(std::string text)

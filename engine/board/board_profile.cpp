@@ -2,12 +2,11 @@
 #include "board/board_profile.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include <fmt/format.h>
 
+#include "base/whole_file.h"
 #include "board/object_reader.h"
 #include "board/part_reader.h"
 #include "board/profile_reading.h"
@@ -336,19 +335,10 @@ Result<BoardProfile> parse(std::string_view json, const fs::path& file, int dept
 
 Result<BoardProfile> load(const fs::path& file, int depth)
 {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error)
-        return failure(fmt::format("{}: {}", file.string(), error.message()));
-    if (size > fileLimit)
-        return failure(
-            fmt::format("{}: {} bytes: a board profile has at most {} bytes", file.string(), size, fileLimit));
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream)
-        return failure(fmt::format("{}: cannot be read", file.string()));
-    return parse(text.str(), file, depth);
+    const auto text = readWholeFile(file, fileLimit, "a board profile");
+    if (!text)
+        return tl::unexpected(text.error());
+    return parse(*text, file, depth);
 }
 
 }  // namespace

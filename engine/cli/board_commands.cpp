@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/whole_file.h"
 #include "board/schema_parts.h"
 #include "cli/commands.h"
 #include "simulation/board_files.h"
@@ -53,14 +52,12 @@ ExitCode listBoards()
 ExitCode printSchema()
 {
     const auto file = simulation::boardsFolder() / "board.schema.json";
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) {
-        complain(file.string() + ": cannot be read");
+    const auto text = readWholeFile(file);
+    if (!text) {
+        complain(text.error().message);
         return ExitCode::BadInput;
     }
-    const auto schema = board::withPartsOfThisBuild(text.str());
+    const auto schema = board::withPartsOfThisBuild(*text);
     if (!schema) {
         complain(file.string() + ": " + schema.error().message);
         return ExitCode::BadInput;

@@ -2,12 +2,11 @@
 #include "recording/recording_file.h"
 
 #include <charconv>
-#include <fstream>
-#include <sstream>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "base/whole_file.h"
 #include "program/program.h"
 #include "recording/command_json.h"
 #include "recording/temporary_folder.h"
@@ -26,20 +25,6 @@ namespace {
 constexpr const char* marker = "coroboard-recording";
 constexpr unsigned version = 1;
 
-Result<std::string> readWhole(const fs::path& file)
-{
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error) return failure(fmt::format("{}: {}", file.string(), error.message()));
-    if (size > largestRecording)
-        return failure(fmt::format("{}: {} bytes: a recording has at most {} bytes", file.string(), size, largestRecording));
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) return failure(fmt::format("{}: cannot be read", file.string()));
-    return text.str();
-}
-
 // -- Writing.
 
 Result<Json> boardToJson(const board::BoardProfile& profile)
@@ -52,7 +37,7 @@ Result<Json> boardToJson(const board::BoardProfile& profile)
     Json files = Json::object();
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder->path(), error)) {
-        const auto content = readWhole(entry.path());
+        const auto content = readWholeFile(entry.path());
         if (!content) return tl::unexpected(content.error());
         files[entry.path().filename().string()] = bytesToJson(*content);
     }
@@ -217,7 +202,7 @@ Result<void> saveRecording(const RunRecord& record, const fs::path& file)
 
 Result<std::shared_ptr<const RunRecord>> loadRecording(const fs::path& file)
 {
-    const auto text = readWhole(file);
+    const auto text = readWholeFile(file, largestRecording, "a recording");
     if (!text) return tl::unexpected(text.error());
     const Json json = Json::parse(*text, nullptr, false);
     if (json.is_discarded()) return failure(fmt::format("{}: not a Coroboard recording: it is not JSON, or not whole", file.string()));

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <functional>
 #include <limits>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/whole_file.h"
 #include "scenario/scenario.h"
 #include "simulation/duration.h"
 #include "simulation/fault_text.h"
@@ -298,15 +297,9 @@ Result<Scenario> parseScenario(const std::string& yaml, const fs::path& file)
 
 Result<Scenario> loadScenario(const fs::path& file)
 {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error) return failure(fmt::format("{}: {}", file.string(), error.message()));
-    if (size > largestScenario) return failure(fmt::format("{}: {} bytes: a scenario has at most {} bytes", file.string(), size, largestScenario));
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) return failure(fmt::format("{}: cannot be read", file.string()));
-    return parseScenario(text.str(), file);
+    const auto text = readWholeFile(file, largestScenario, "a scenario");
+    if (!text) return tl::unexpected(text.error());
+    return parseScenario(*text, file);
 }
 
 }  // namespace coroboard::scenario

@@ -2,11 +2,10 @@
 #include "scenario/scenario_run.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 
+#include "base/whole_file.h"
 #include "program/program.h"
 #include "scenario/board_probe.h"
 #include "simulation/duration.h"
@@ -197,11 +196,9 @@ ScenarioRun::Verdict ScenarioRun::perform(const TakeScreenshot& step)
     if (!step.saveTo.empty())
         if (const auto saved = program::saveText(step.saveTo, picture); !saved) return Verdict::failed(saved.error().message);
     if (step.compareWith.empty()) return Verdict::done();
-    std::ifstream file(step.compareWith, std::ios::binary);
-    std::ostringstream expected;
-    expected << file.rdbuf();
-    if (!file) return Verdict::failed(fmt::format("{}: cannot be read", step.compareWith.string()));
-    return expected.str() == picture ? Verdict::done() : Verdict::failed(fmt::format("it does not look like {}", step.compareWith.string()));
+    const auto expected = readWholeFile(step.compareWith);
+    if (!expected) return Verdict::failed(expected.error().message);
+    return *expected == picture ? Verdict::done() : Verdict::failed(fmt::format("it does not look like {}", step.compareWith.string()));
 }
 
 // What comes after the text stays for the next step.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "simulation/board_copy.h"
 
-#include <fstream>
-#include <sstream>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "base/whole_file.h"
 #include "board/json_text.h"
 #include "program/program.h"
 #include "simulation/board_files.h"
@@ -17,22 +16,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<std::string> readWhole(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) return failure(fmt::format("{}: cannot be read", file.string()));
-    return text.str();
-}
-
 // A name nobody has in the folder, or that of a file with the same content.
 fs::path freeName(const fs::path& folder, const fs::path& wanted, const std::string& content)
 {
     fs::path name = wanted;
     std::error_code error;
     for (int number = 2; fs::exists(folder / name, error); ++number) {
-        if (const auto there = readWhole(folder / name); there && *there == content) break;
+        if (const auto there = readWholeFile(folder / name); there && *there == content) break;
         name = fmt::format("{}-{}{}", wanted.stem().string(), number, wanted.extension().string());
     }
     return name;
@@ -63,7 +53,7 @@ Result<std::string> copyProfile(const std::string& json, const fs::path& source,
     for (const char* pointer : {"/picture/file", "/extends"}) {
         const std::string named = textAt(json, pointer);
         if (named.empty()) continue;
-        const auto content = readWhole(from / named);
+        const auto content = readWholeFile(from / named);
         if (!content) return tl::unexpected(content.error());
         const fs::path name = fs::path(named).filename();
         const auto copied = std::string_view(pointer) == "/extends" ? copyProfile(*content, from / named, folder, name) : writeBeside(folder, name, *content);
@@ -96,7 +86,7 @@ Result<fs::path> copyBoard(const board::BoardDraft& draft, const fs::path& sourc
 {
     const fs::path projectFile = folder / "coroboard.json";
     std::error_code error;
-    auto project = fs::exists(projectFile, error) ? readWhole(projectFile) : Result<std::string>("{}\n");
+    auto project = fs::exists(projectFile, error) ? readWholeFile(projectFile) : Result<std::string>("{}\n");
     if (!project) return tl::unexpected(project.error());
     if (!nlohmann::json::accept(*project)) return failure(fmt::format("{}: not JSON", projectFile.string()));
     const auto name = copyProfile(draft.text(), source, folder, "board.json");

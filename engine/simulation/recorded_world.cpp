@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "simulation/recorded_world.h"
 
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 
+#include "base/whole_file.h"
 #include "environment/recording_reader.h"
 
 namespace coroboard::simulation {
 
 Result<std::vector<RecordedStimulus>> loadRecordedWorld(const std::filesystem::path& file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf()))
+    const auto text = readWholeFile(file);
+    if (!text || text->empty())
         return failure(fmt::format("{}: cannot be read, or is empty", file.string()));
-    const auto columns = environment::readRecording(text.str(), file.string());
+    const auto columns = environment::readRecording(*text, file.string());
     if (!columns)
         return tl::unexpected(columns.error());
     std::vector<RecordedStimulus> stimuli;
