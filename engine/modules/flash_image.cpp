@@ -36,15 +36,23 @@ Result<void> readFolder(FlashFileSystem& flash, const std::string& folder, Flash
 
 }  // namespace
 
+Result<std::unique_ptr<FlashFileSystem>> openProjectFlash(const program::Program& project, std::uint64_t quota, FlashFileSystem::Clock clock,
+                                                          micropython::FlashNotice notice)
+{
+    auto flash = FlashFileSystem::inFolder(project.folder, quota, std::move(clock), std::move(notice));
+    if (!flash) return flash;
+    std::map<std::string, std::string> edited;
+    for (const program::EditedFile& file : project.edited) edited.emplace("/" + file.path, file.text);
+    if (!edited.empty()) (*flash)->edit(std::move(edited));
+    return flash;
+}
+
 Result<FlashImage> readFlash(const program::Program* program, const FlashStorage& storage, std::uint64_t quota)
 {
     FlashImage image;
     if (program && !program->folder.empty()) {
-        auto folder = FlashFileSystem::inFolder(program->folder, quota, noTime, [](const std::string&) {});
+        const auto folder = openProjectFlash(*program, quota, noTime, [](const std::string&) {});
         if (!folder) return tl::unexpected(folder.error());
-        std::map<std::string, std::string> edited;
-        for (const program::EditedFile& file : program->edited) edited.emplace("/" + file.path, file.text);
-        if (!edited.empty()) (*folder)->edit(std::move(edited));
         if (auto read = readFolder(**folder, "", image); !read) return tl::unexpected(read.error());
         return image;
     }

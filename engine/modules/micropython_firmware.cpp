@@ -8,6 +8,7 @@
 
 #include "base/ensure.h"
 #include "modules/boot.h"
+#include "modules/flash_image.h"
 #include "modules/host_functions.h"
 #include "modules/source_texts.h"
 
@@ -66,13 +67,9 @@ Result<void> MicroPythonFirmware::prepareFlash()
     const std::uint64_t quota = m_services.board.profile().chip.flashBytes;
     const program::Program* program = m_services.program.get();
     if (program && !program->folder.empty()) {
-        auto folder = micropython::FlashFileSystem::inFolder(program->folder, quota, clock,
-                                                             [this](const std::string& notice) { m_services.report(notice + "\n"); });
+        auto folder = openProjectFlash(*program, quota, clock, [this](const std::string& notice) { m_services.report(notice + "\n"); });
         if (!folder) return tl::unexpected(folder.error());
         m_flash = std::move(*folder);
-        std::map<std::string, std::string> edited;
-        for (const program::EditedFile& file : program->edited) edited.emplace("/" + file.path, file.text);
-        if (!edited.empty()) m_flash->edit(std::move(edited));
     } else {
         m_flashIsStored = true;
         if (m_services.flash && m_services.flash->files) {
