@@ -226,6 +226,15 @@ std::shared_ptr<const PixelFrame> Hd44780::draw(bool backlight, bool blinkOn) co
     return frame;
 }
 
+void Hd44780::show(PartView& view, bool backlight, time::VirtualTime now)
+{
+    view.values.push_back({"backlight", backlight ? 1.0 : 0.0});
+    view.values.push_back({"on", isOn() ? 1.0 : 0.0});
+    view.values.push_back({"lost while busy", static_cast<double>(lost())});
+    view.text = text();
+    view.pixels = frame(backlight, now);
+}
+
 std::shared_ptr<const PixelFrame> Hd44780::frame(bool backlight, time::VirtualTime now)
 {
     const bool blinkOn = m_blink && now.time_since_epoch() / blinkTime % 2 == 1;

@@ -37,6 +37,8 @@ public:
     bool isOn() const { return m_on; }
     std::string text() const;
     std::shared_ptr<const PixelFrame> frame(bool backlight, time::VirtualTime now);
+    // What a display with this chip looks like.
+    void show(PartView& view, bool backlight, time::VirtualTime now);
 
 private:
     void take(Register which, std::uint8_t byte, time::VirtualTime now);

@@ -27,12 +27,7 @@ public:
 protected:
     void show(PartView& view) const override
     {
-        const bool backlight = m_ports & Backlight;
-        view.values.push_back({"backlight", backlight ? 1.0 : 0.0});
-        view.values.push_back({"on", m_display->isOn() ? 1.0 : 0.0});
-        view.values.push_back({"lost while busy", static_cast<double>(m_display->lost())});
-        view.text = m_display->text();
-        view.pixels = m_display->frame(backlight, now());
+        m_display->show(view, m_ports & Backlight, now());
     }
 
 private:
