@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sensor_panel/motion_box.h"
 #include "sensor_panel/steady_text.h"
 #include "sensor_panel/stimulus_editor.h"
 #include "sensor_panel/wheel_guard.h"
@@ -216,10 +217,11 @@ void ControlRow::show(const parts::ControlView& view)
     m_view = view;
     const bool lags = std::abs(view.actual - view.value) >= std::max(m_description.step, 1e-9) / 2;
     m_actual->setText(lags ? tr("is %1").arg(controlText(m_description, view.actual)) : QString(), SteadyText::Tone::Accent);
+    // Of the pose a chip senses something else, accelerations say: nobody can tell that an angle was not read.
     if (view.lastRead)
         m_read->setText(tr("read %1").arg(controlText(m_description, *view.lastRead)), SteadyText::Tone::Muted);
     else
-        m_read->setText(tr("not read yet"), SteadyText::Tone::Faint);
+        m_read->setText(isOfPose(m_description) ? QString() : tr("not read yet"), SteadyText::Tone::Faint);
 }
 
 bool ControlRow::held() const

@@ -93,6 +93,17 @@ TEST_F(SensorPanelTest, showsWhatTheProgramLastRead)
     EXPECT_EQ(row->findChild<SteadyText*>("lastRead")->text(), "read 21.9 °C");
 }
 
+TEST_F(SensorPanelTest, doesNotSayOfAnAngleThatItWasNotRead)
+{
+    panel.setGroups({{"motion", "Motion sensor", "MPU-6050", {{"roll", "Roll", "roll", "°", -180, 180, 0.1, 0, parts::ControlKind::Slider}}}});
+    simulation::Snapshot snapshot;
+    snapshot.parts.push_back(samplePart("motion", "roll", 0));
+    panel.show(snapshot);
+    ControlRow* roll = panel.findChild<ControlRow*>();
+    ASSERT_TRUE(roll);
+    EXPECT_EQ(roll->findChild<SteadyText*>("lastRead")->text(), "");
+}
+
 TEST_F(SensorPanelTest, followsTheEngineWithoutSayingItMoved)
 {
     simulation::Snapshot snapshot;
